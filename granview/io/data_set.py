@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from granview.core.sample import Reference
+from granview.core.sample import Part, Reference
 
 
 @dataclass(frozen=True)
@@ -137,10 +137,16 @@ class Member:
     Attributes:
         path: Its file.
         references: Its ground truth; at most one of each type of truth.
+        name: What it is called; empty: as its file.
+        parts: What it holds besides.
+        columns: What else the data set says of it, as ``Sample`` has it.
     """
 
     path: Path
     references: tuple[Reference, ...] = ()
+    name: str = ""
+    parts: tuple[Part, ...] = ()
+    columns: tuple[tuple[str, float | str], ...] = ()
 
 
 _PREFERRED: Final = ("val", "valid", "validation", "dev", "test")

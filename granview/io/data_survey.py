@@ -176,7 +176,14 @@ def _events(data_set: DataSet, choice: DataSetChoice) -> Iterator[Sample | Probl
 def _sample(member: Member) -> Sample:
     """Of a layout of pictures: unopened, and without a name of its own in a session."""
     first, *more = member.references or (None,)
-    return Sample(member.path.stem, str(member.path), reference=first, more_references=tuple(filter(None, more)))
+    return Sample(
+        member.name or member.path.stem,
+        str(member.path),
+        reference=first,
+        parts=member.parts,
+        more_references=tuple(filter(None, more)),
+        columns=member.columns,
+    )
 
 
 def _survey_others(

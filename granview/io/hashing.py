@@ -1,11 +1,13 @@
 """Content hashes of files."""
 
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from granview.io.page_address import file_of
 from granview.io.regular_files import as_input_error, check_regular, open_regular
+from granview.io.row_address import is_row
 
 
 def sha256_file(path: Path) -> str:
@@ -30,3 +32,20 @@ def sha256_shared(path: Path) -> str:
 @lru_cache(maxsize=16)
 def _kept(path: Path, _mtime_ns: int, _size: int) -> str:
     return sha256_file(path)
+
+
+def is_shared(path: Path) -> bool:
+    """Whether the digest of a picture is that of a file that holds several; a cell of rows has one of its own."""
+    return file_of(path) != path and not is_row(path)
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file; of a cell of a file of rows those of its picture.
+
+    Raises:
+        InputError: it cannot be read, or is not a regular file.
+    """
+    if not is_row(path):
+        return check_regular(path).st_size
+    with open_regular(path) as file:
+        return file.seek(0, os.SEEK_END)

@@ -1,6 +1,5 @@
 """What kind of sample a file that was named itself is: by its name, else by its content."""
 
-import os
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +41,7 @@ def kind_of(path: Path, kinds: frozenset[Kind]) -> SampleFiles:
         if suffix in files.suffixes:
             return files
     with open_regular(path) as file:
-        head = os.read(file.fileno(), _SNIFF_BYTES)
+        head = file.read(_SNIFF_BYTES)
     is_cut = len(head) == _SNIFF_BYTES
     found = next((files for files in wanted if head and files.belongs(head, path.name, is_cut)), None)
     if found is None:

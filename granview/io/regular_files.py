@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.io.page_address import file_of
+from granview.io.row_address import split_row
 
 Watch = Callable[[], None]
 """Called before each read of a file; it may raise to abandon the reading."""
@@ -50,13 +51,19 @@ def open_regular(path: Path, watch: Watch | None = None) -> io.BufferedReader:
     """Open a regular file for reading, following links; never blocks on a pipe, and touches no device.
 
     Args:
-        path: Any path.
+        path: Any path; that of a cell of a file of rows opens the picture in it (see ``row_address``).
         watch: Called before each read; whatever it raises ends the reading.
 
     Raises:
         InputError: there is no such file, it is not a regular one, or it may not be read.
     """
     check_regular(path)
+    rows, cell = split_row(path)
+    if cell is not None:
+        from granview.io.packed.open_cell import open_bytes, read_cell  # it needs Arrow, which few files do
+
+        held = read_cell(rows, cell)
+        return open_regular(held, watch) if isinstance(held, Path) else open_bytes(held, watch)
     try:
         descriptor = os.open(file_of(path), _OPEN_FLAGS)
     except OSError as error:

@@ -27,10 +27,12 @@ class InputFile:
     Attributes:
         path: The file.
         size_bytes: Its size; None where it was not looked at.
+        name: What its sample is called; empty: as the file.
     """
 
     path: Path
     size_bytes: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class SampleFiles(ABC):
             by_type.setdefault(truth_type_of(each), []).append(each)
         used = [alone for alone, *others in by_type.values() if not others] if by_type else references
         yield Sample(
-            context.names.claim(path.stem),
+            context.names.claim(file.name or path.stem),
             str(path),
             size_bytes=file.size_bytes,
             reference=next(iter(used), None),

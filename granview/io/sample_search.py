@@ -45,6 +45,8 @@ from granview.io.kind_detection import all_kinds, files_of, kind_of
 from granview.io.layout import LAYOUTS, recognise, stands_for
 from granview.io.layout_members import members_of
 from granview.io.namesakes import Namesakes
+from granview.io.packed.row_members import members_of_shards
+from granview.io.packed.shards import PICTURES, Shards, rows_of_pictures, usual_references
 from granview.io.paired_folders import (
     holds,
     input_and_reference_folders,
@@ -66,6 +68,7 @@ from granview.io.reference_pairing import (
     reference_key,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
+from granview.io.row_address import is_row
 from granview.io.sample_kind import (
     SAMPLE_FILES,
     InputFile,
@@ -211,11 +214,25 @@ class _Search:
         try:
             refuse_unprintable(path)
             status = check_regular(path)
+            rows = rows_of_pictures(path) if PICTURES in self._kinds else None
+            if rows is not None:
+                yield from self._rows(rows)
+                return
             kind = self._table_of_files(path) or kind_of(path, self._kinds)
         except InputError as error:
             yield Problem(printable_path(path), error.message, error.hint)
             return
         yield from self._samples(kind, InputFile(path, status.st_size), references)
+
+    def _rows(self, rows: Shards) -> Iterator[SearchEvent]:
+        """The pictures in the rows of a file that was named itself."""
+        path = rows.files[0]
+        self._files.add(path)
+        for member in members_of_shards(rows, usual_references(rows), path.stem):
+            if isinstance(member, Member):
+                yield from self._member(member, SAMPLE_FILES.get(PICTURES))
+            else:
+                yield member
 
     def _samples(self, kind: SampleFiles, file: InputFile, references: Sequence[Reference]) -> Iterator[SearchEvent]:
         self._files.add(file.path)
@@ -290,11 +307,15 @@ class _Search:
         """An input of a data set, which its layout has told by its name."""
         try:
             refuse_unprintable(member.path)
-            status = check_regular(member.path)
+            size = None if is_row(member.path) else check_regular(member.path).st_size
         except InputError as error:
             yield Problem(printable_path(member.path), error.message, error.hint)
             return
-        yield from self._samples(kind, InputFile(member.path, status.st_size), member.references)
+        for event in self._samples(kind, InputFile(member.path, size, member.name), member.references):
+            if isinstance(event, Sample) and (member.parts or member.columns):
+                yield msgspec.structs.replace(event, parts=member.parts, columns=member.columns)
+            else:
+                yield event
 
     def _kinds_in(self, top: Path) -> tuple[SampleFiles, ...]:
         """What a folder is searched for: files that may be about others only where there are no others."""

@@ -12,10 +12,8 @@ from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.truth import Luminance, Truth
 from granview.io.described_sample import DescribedSample
-from granview.io.hashing import sha256_file, sha256_shared
-from granview.io.page_address import file_of
+from granview.io.hashing import is_shared, sha256_file, sha256_shared, size_of
 from granview.io.reference_format import read_truth
-from granview.io.regular_files import check_regular
 from granview.worker.batch import SampleInfo
 from granview.worker.in_order_batcher import InOrderBatcher
 from granview.worker.prefetch_loop import Batcher, RequestReader
@@ -48,8 +46,8 @@ class DecodedInput:
     @classmethod
     def of_file(cls, path: Path, content: Any, subject: Any, decode_ms: float, **more: Any) -> "DecodedInput":
         """What was read from a file, with the hash of that file."""
-        digest = sha256_file if file_of(path) == path else sha256_shared
-        return cls(content, subject, decode_ms, digest(path), check_regular(path).st_size, **more)
+        digest = sha256_shared if is_shared(path) else sha256_file
+        return cls(content, subject, decode_ms, digest(path), size_of(path), **more)
 
 
 class WorkerKind(ABC):

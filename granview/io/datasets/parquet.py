@@ -92,8 +92,8 @@ def _features(path: Path, metadata: Mapping[str, str]) -> Iterator[Item]:
             yield ClassNames(column, names)
     held = [column for column, feature in columns if isinstance(feature, Mapping) and feature.get("_type") in _PACKED]
     if held:
-        words = f"{path.name}: what is packed into {', '.join(held)} is not read."
-        yield FileRemark(words, "Write pictures as files, with a table that names them beside their labels.")
+        words = f"{path.name}: what is packed into {', '.join(held)} is no text, and is left out."
+        yield FileRemark(words, "Tasks of pictures read pictures in rows.")
 
 
 def _names(feature: Any) -> tuple[str, ...] | None:

@@ -33,7 +33,8 @@ _MOST_ROW_BYTES: Final = 4 * MAX_RECORD_CHARS
 
 _SEND_ROWS: Final = 500
 _SEND_BYTES: Final = 4 << 20
-_NO_MEMORY: Final = f"it needs more than {MAX_MEMORY_BYTES / 1e9:.1f} GB of memory to be read"
+NO_MEMORY: Final = f"it needs more than {MAX_MEMORY_BYTES / 1e9:.1f} GB of memory to be read"
+"""What a file's end is called that takes too much."""
 
 
 class RowBatch(msgspec.Struct, frozen=True, tag="piece"):
@@ -78,13 +79,13 @@ def read_pieces(path: str) -> Iterator[RowBatch | EndOfRows]:
         is_arrow = path.lower().endswith(ARROW)
         yield RowBatch([], arrow_metadata(path) if is_arrow else polars.read_parquet_metadata(path))
         for frame in arrow_slices(path) if is_arrow else _slices(path):
-            yield from _pieces(_without_bytes(frame))
+            yield from row_batches(_without_bytes(frame))
     except GeneratorExit:
         raise
     except MemoryError:
-        yield EndOfRows(_NO_MEMORY)
+        yield EndOfRows(NO_MEMORY)
     except polars.exceptions.PanicException:
-        yield EndOfRows(f"lengths or offsets inside it are wrong, or {_NO_MEMORY}")
+        yield EndOfRows(f"lengths or offsets inside it are wrong, or {NO_MEMORY}")
     except BaseException as error:  # noqa: BLE001  whatever polars raises is the file's damage
         yield EndOfRows(_in_words(error))
     else:
@@ -144,7 +145,7 @@ def _without_bytes(frame: "polars.DataFrame") -> "polars.DataFrame":
     return frame.select([name for name, kind in frame.schema.items() if not holds_bytes(kind)])
 
 
-def _pieces(frame: "polars.DataFrame") -> Iterator[RowBatch]:
+def row_batches(frame: "polars.DataFrame") -> Iterator[RowBatch]:
     """A slice's rows as messages of at most about ``_SEND_BYTES``."""
     for part in frame.iter_slices(min(_rows_in(_SEND_BYTES, frame), _SEND_ROWS)):
         if part.height == 1 and part.estimated_size() > _MOST_ROW_BYTES:

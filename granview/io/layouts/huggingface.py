@@ -1,10 +1,9 @@
-"""The layout of Hugging Face's ``datasets`` saved to disk: a folder with ``state.json`` for each split.
+"""The layout of Hugging Face's ``datasets`` saved to disk, of texts, which are read row by row.
 
-``dataset_dict.json`` names the splits; ``state.json`` the Arrow files of one, which are read row by row.
+Those with pictures are ``huggingface_pictures``, unless only texts are wanted.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,26 +11,13 @@ from granview.core.errors import InputError
 from granview.io.data_set import DataSet, DataSetChoice, Member, ReferenceSet, Split
 from granview.io.datasets.arrow_slices import count_rows
 from granview.io.folder_names import FolderNames
-from granview.io.json_files import read_json_file
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.saved_datasets import evidence_of, missing_words, saved_parts
 from granview.io.search_events import Problem
 
-_DICT: Final = "dataset_dict.json"
-_STATE: Final = "state.json"
-_INFO: Final = "dataset_info.json"
-_HINT: Final = "Save it again with save_to_disk."
 _PACKED: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
 _LABELS: Final = "columns"
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A split: its files that are there and those that are not, its rows, and its columns as they are described."""
-
-    files: tuple[Path, ...]
-    missing: tuple[str, ...]
-    n_rows: int
-    features: dict[str, Any]
+_NO_TEXTS: Final = "Its pictures are read by tasks of pictures; write sounds and films as texts in a table."
 
 
 class HuggingFace(Layout):
@@ -47,23 +33,24 @@ class HuggingFace(Layout):
         Raises:
             InputError: one of these files cannot be read, or names no Arrow file that is there, or no row has a text.
         """
-        parts = _parts(folder)
+        parts = saved_parts(folder)
         if not parts:
             return None
         features = next(iter(parts.values())).features
         packed = _packed(features)
         if packed and not any(map(_has_texts, features.values())):
-            words = f"{folder.path.name} is a Hugging Face data set without texts: what {packed} hold is not read."
-            raise InputError(words, "Write it as files, with a table that names them beside their labels.")
+            words = f"{folder.path.name} is a Hugging Face data set without texts: what {packed} hold is no text."
+            raise InputError(words, _NO_TEXTS)
         missing = [name for part in parts.values() for name in part.missing]
-        n_rows = sum(part.n_rows for part in parts.values())
+        counts = {name: sum(map(_rows, part.files)) for name, part in parts.items()}
+        n_rows = sum(counts.values())
         return DataSet(
             "huggingface",
             self.title,
             folder.path,
-            _DICT if "" not in parts else f"{_STATE} beside Arrow files",
+            evidence_of(parts),
             n_rows,
-            tuple(Split(name, part.n_rows, part.n_rows) for name, part in parts.items() if name),
+            tuple(Split(name, n, n) for name, n in counts.items() if name),
             (ReferenceSet(_LABELS, "what its columns say", n_rows),),
             _classes(features),
             notes=tuple(_notes(features, missing)),
@@ -71,42 +58,12 @@ class HuggingFace(Layout):
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
         """The Arrow files of the chosen splits: each is many texts."""
-        for name, part in _parts(FolderNames(data_set.root)).items():
+        for name, part in saved_parts(FolderNames(data_set.root)).items():
             if choice.splits is None or name in choice.splits:
                 yield from (Member(path) for path in part.files)
 
 
 LAYOUTS.register("huggingface")(HuggingFace())
-
-
-def _parts(folder: FolderNames) -> dict[str, _Part]:
-    """The splits by name; one without a name where there are none."""
-    listed = folder.file(_DICT)
-    if listed is None:
-        return {"": _part(folder)} if folder.file(_STATE) and folder.with_suffix(".arrow") else {}
-    value = read_json_file(listed, _HINT, dict)
-    names = value.get("splits")
-    if not isinstance(names, list) or not all(isinstance(name, str) and name in folder.folders for name in names):
-        raise InputError(f"{listed.name} of {folder.path.name} names splits whose folders are not there.", _HINT)
-    return {name: _part(folder.below(name)) for name in names}
-
-
-def _part(folder: FolderNames) -> _Part:
-    state = read_json_file(folder.path / _STATE, _HINT, dict)
-    listed = state.get("_data_files")
-    entries = listed if isinstance(listed, list) else []
-    names = [str(each.get("filename", "")) for each in entries if isinstance(each, dict)]
-    files = [folder.path / name for name in names if name in folder.files]
-    if names and not files:
-        raise InputError(f"{folder.path.name} lacks its Arrow files, such as {names[0]}.", "Copy it again.")
-    info = folder.file(_INFO)
-    features = {} if info is None else read_json_file(info, _HINT, dict).get("features")
-    return _Part(
-        tuple(files),
-        tuple(name for name in names if name not in folder.files),
-        sum(map(_rows, files)),
-        features if isinstance(features, dict) else {},
-    )
 
 
 def _rows(path: Path) -> int:
@@ -130,9 +87,9 @@ def _classes(features: dict[str, Any]) -> tuple[str, ...]:
 
 def _notes(features: dict[str, Any], missing: list[str]) -> Iterator[str]:
     if packed := _packed(features):
-        yield f"What is packed into {packed} is not read; write it as files with a table that names them."
-    if missing:
-        yield f"{missing[0]}{' and others are' if len(missing) > 1 else ' is'} not there, so that rows are missing."
+        yield f"What is packed into {packed} is no text; tasks of pictures read pictures in rows."
+    if words := missing_words(missing):
+        yield words
 
 
 def _packed(features: dict[str, Any]) -> str:

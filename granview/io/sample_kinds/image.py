@@ -15,6 +15,7 @@ from granview.core.file_names import UniqueNames
 from granview.core.sample import Reference, Sample
 from granview.io.file_formats import READABLE, image_format
 from granview.io.page_address import split_words
+from granview.io.row_address import is_row
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
 from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent
 
@@ -50,7 +51,10 @@ class ImageFiles(SampleFiles):
     def samples(
         self, file: InputFile, references: Sequence[Reference], context: SearchContext
     ) -> Iterator[SearchEvent]:
-        """The picture of a file, or its pictures where it is a TIFF file of several."""
+        """The picture of a file or of a row, or its pictures where it is a TIFF file of several."""
+        if is_row(file.path):
+            yield from super().samples(file, references, context)
+            return
         path, words = split_words(file.path)
         try:
             held = _pictures(path, words)

@@ -131,7 +131,7 @@ def test_a_small_parquet_of_many_long_rows_is_sent_in_small_messages(tmp_path: P
 
 def _pieces_of(path: Path) -> list[RowBatch]:
     """What the reader's process would send, without its limit of memory, which this process would keep."""
-    return [piece for frame in parquet_process._slices(str(path)) for piece in parquet_process._pieces(frame)]
+    return [piece for frame in parquet_process._slices(str(path)) for piece in parquet_process.row_batches(frame)]
 
 
 def test_a_table_of_references_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

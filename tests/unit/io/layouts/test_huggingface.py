@@ -16,6 +16,8 @@ from granview.io.search_events import Notice, Problem
 
 pytestmark = pytest.mark.slow
 
+TEXTS = frozenset({"text"})
+
 
 def saved(folder: Path, **splits: dict[str, list[Any]]) -> Path:
     from datasets import ClassLabel, Dataset, DatasetDict, Features, List, Value, disable_progress_bars
@@ -86,7 +88,7 @@ def test_tags_and_answers_that_are_nested(tmp_path: Path) -> None:
     assert [span.label for span in ner.reference.text.entities or ()] == ["PER"]
 
 
-def test_pictures_inside_are_said(tmp_path: Path) -> None:
+def test_pictures_beside_texts_are_said_where_only_texts_are_wanted(tmp_path: Path) -> None:
     from datasets import Dataset, Features, Image, Value, disable_progress_bars
 
     disable_progress_bars()
@@ -94,10 +96,10 @@ def test_pictures_inside_are_said(tmp_path: Path) -> None:
     Dataset.from_dict(data, features=Features({"image": Image(), "text": Value("string")})).save_to_disk(
         str(tmp_path / "pictures")
     )
-    events = list(find_samples([tmp_path / "pictures"]))
+    events = list(find_samples([tmp_path / "pictures"], kinds=TEXTS))
     assert [event.text.text for event in events if isinstance(event, Sample) and event.text] == ["a picture"]
     said = [event.error for event in events if isinstance(event, Notice)]
-    assert "What is packed into image is not read; write it as files with a table that names them." in said
+    assert "What is packed into image is no text; tasks of pictures read pictures in rows." in said
 
 
 def test_rows_of_pictures_alone_are_not_counted_as_texts(tmp_path: Path) -> None:
@@ -108,8 +110,8 @@ def test_rows_of_pictures_alone_are_not_counted_as_texts(tmp_path: Path) -> None
     features = Features({"image": Image(), "label": ClassLabel(names=["cat"])})
     Dataset.from_dict(data, features=features).save_to_disk(str(tmp_path / "pictures"))
     with pytest.raises(InputError, match="pictures is a Hugging Face data set without texts") as raised:
-        recognise(tmp_path / "pictures")
-    assert "table that names them" in raised.value.hint
+        recognise(tmp_path / "pictures", TEXTS)
+    assert "tasks of pictures" in raised.value.hint
 
 
 def test_a_damaged_file_is_said_and_the_other_shards_are_read(reviews: Path) -> None:

@@ -1,0 +1,68 @@
+"""What a data set of rows of pictures is before it is loaded: its splits, references, classes, and what is left."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
+from granview.io.folder_names import FolderNames
+from granview.io.packed.column_uses import ColumnUses
+from granview.io.packed.row_members import members_of_shards
+from granview.io.packed.shards import Shards, first_uses
+from granview.io.reference_choice import taken_sets
+from granview.io.search_events import Problem
+
+_CLASSES: Final = "classes"
+
+
+def described_rows(
+    layout: str, title: str, folder: FolderNames, evidence: str, parts: Sequence[Shards], notes: Sequence[str] = ()
+) -> DataSet | None:
+    """The data set; None where no row has a picture.
+
+    Args:
+        layout: The layout's name.
+        title: What such data sets are called.
+        folder: The folder.
+        evidence: What it was told by.
+        parts: Its splits.
+        notes: What must be said of it besides.
+    """
+    uses = first_uses(parts)
+    if uses is None:
+        return None
+    n_rows = sum(part.n_rows for part in parts)
+    held = [(name, sort.title, sort.truth) for name, sort in uses.references.items()]
+    held += [(name, "classes", _CLASSES) for name in uses.classes]
+    sets = tuple(ReferenceSet(name, f"{what}, in '{name}'", n_rows, truth) for name, what, truth in held)
+    return DataSet(
+        layout,
+        title,
+        folder.path,
+        evidence,
+        n_rows,
+        tuple(Split(part.name, part.n_rows, part.n_rows if sets else 0) for part in parts if part.name),
+        sets,
+        _classes(parts, uses),
+        tuple(Leftover("columns", 1, folder.path / name, reason) for name, reason in uses.unused.items()),
+        (f"The pictures are those of the column '{uses.picture}'.", *notes),
+    )
+
+
+def members_of_rows(data_set: DataSet, choice: DataSetChoice, parts: Sequence[Shards]) -> Iterator[Member | Problem]:
+    """The pictures of the chosen splits, with their references; each is called after its split and its row in it.
+
+    Raises:
+        InputError: two sorts of one truth are chosen.
+    """
+    wanted = taken_sets(data_set, choice)
+    for part in parts:
+        if choice.splits is None or not part.name or part.name in choice.splits:
+            yield from members_of_shards(part, wanted, part.name or data_set.root.name)
+
+
+def _classes(parts: Sequence[Shards], uses: ColumnUses) -> tuple[str, ...]:
+    """Those of the first column of classes; none where there are masks, whose values are others."""
+    if uses.references:
+        return ()
+    known = next(part.columns.names for part in parts if part.uses is not None)
+    return next((known[name] for name in uses.classes if name in known), ())

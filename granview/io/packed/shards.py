@@ -1,0 +1,79 @@
+"""The files of one split, and what their columns are to a sample."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from granview.io.packed.column_uses import ColumnUses, column_uses
+from granview.io.packed.columns import PackedColumns, count_rows, read_columns
+from granview.io.row_address import PACKED_SUFFIXES
+
+PICTURES: Final = "image"
+"""The kind of samples that rows are."""
+
+
+@dataclass(frozen=True)
+class Shards:
+    """The files of one split, in order.
+
+    Attributes:
+        name: The split; empty where there is one alone.
+        files: Those that are there.
+        missing: Names of those that are not.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> PackedColumns:
+        """What its columns hold, by the first file whose schema can be read; nothing where none can be."""
+        for path in self.files:
+            try:
+                return read_columns(path)
+            except Exception:  # noqa: BLE001  it is told where its rows are listed
+                continue
+        return PackedColumns()
+
+    @cached_property
+    def uses(self) -> ColumnUses | None:
+        """What its columns are to a sample; None where none holds pictures."""
+        return column_uses(self.columns) if self.columns.pictures else None
+
+    @cached_property
+    def n_rows(self) -> int:
+        """Rows of all its files, without those that cannot be counted."""
+        return sum(map(_rows, self.files))
+
+
+def rows_of_pictures(path: Path) -> Shards | None:
+    """The rows of a file that was named itself; None where it holds no pictures, or nothing tells."""
+    if path.suffix.lower() not in PACKED_SUFFIXES:
+        return None
+    rows = Shards("", (path,))
+    return rows if rows.uses is not None else None
+
+
+def usual_references(rows: Shards) -> tuple[str, ...]:
+    """The columns of references that are read where nobody has chosen: of each truth the first."""
+    if rows.uses is None:
+        return ()
+    first: dict[str, str] = {}
+    for name, sort in rows.uses.references.items():
+        first.setdefault(sort.truth, name)
+    return (*first.values(), *rows.uses.classes[:1])
+
+
+def first_uses(parts: Sequence[Shards]) -> ColumnUses | None:
+    """The uses of the columns of the first split that has pictures."""
+    return next((part.uses for part in parts if part.uses is not None), None)
+
+
+def _rows(path: Path) -> int:
+    try:
+        return count_rows(path)
+    except Exception:  # noqa: BLE001  a damaged file is told where its rows are listed
+        return 0

@@ -1,0 +1,134 @@
+"""Pictures in rows that Hugging Face's datasets has saved to disk, beside what datasets itself reads of them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from granview.core.sample import Sample
+from granview.io.data_set import DataSetChoice, DataSetChoices
+from granview.io.data_survey import DataSurvey, survey_data
+from granview.io.image_reader import read_image
+from granview.io.layout import recognise
+from granview.io.reference_format import read_truth
+from granview.io.sample_search import find_samples
+from granview.io.search_events import Notice, Problem
+from tests.helpers.packed_pictures import rows, save
+
+pytestmark = pytest.mark.slow
+
+PICTURES = frozenset({"image"})
+
+
+def searched(path: Path, *splits: str) -> tuple[list[Sample], list[Problem]]:
+    choices = DataSetChoices(DataSetChoice(splits=splits or None))
+    events = list(find_samples([path], choices=choices))
+    problems = [event for event in events if isinstance(event, Problem) and not isinstance(event, Notice)]
+    return [event for event in events if isinstance(event, Sample)], problems
+
+
+def test_splits_references_and_columns_are_known_before_it_is_loaded(tmp_path: Path) -> None:
+    known = recognise(save(tmp_path / "pets", train=rows(7), validation=rows(4)))
+    assert known is not None
+    assert (known.title, known.n_inputs) == ("Hugging Face data set of pictures on disk", 11)
+    assert [(split.name, split.n_inputs) for split in known.splits] == [("train", 7), ("validation", 4)]
+    assert [(each.name, each.title, each.truth) for each in known.references] == [
+        ("mask", "masks of classes, in 'mask'", "masks"),
+        ("label", "classes, in 'label'", "classes"),
+    ]
+
+
+def test_rows_are_those_that_datasets_reads(tmp_path: Path) -> None:
+    from datasets import load_from_disk
+
+    folder = save(tmp_path / "pets", 3, train=rows(7), validation=rows(4))
+    theirs = load_from_disk(str(folder))["train"]
+    samples, problems = searched(folder, "train")
+    assert problems == []
+    assert [sample.name for sample in samples] == [f"train-{row:05d}" for row in range(7)]
+    for sample, row in zip(samples, theirs, strict=True):
+        np.testing.assert_array_equal(read_image(Path(sample.path)).pixels, np.asarray(row["image"]))
+        mask, named = sample.references
+        np.testing.assert_array_equal(read_truth(mask).labels, np.asarray(row["mask"]))
+        assert read_truth(named).names == (("cat", "dog")[row["label"]],)
+        assert [(part.role, part.text and part.text.text) for part in sample.parts] == [("phrase", row["caption"])]
+        assert sample.columns == (("score", row["score"]),)
+
+
+def test_one_split_and_one_file_are_read_too(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", 2, train=rows(7), validation=rows(4))
+    for path, names in (
+        (folder / "validation", [f"validation-{row:05d}" for row in range(4)]),
+        (folder / "validation" / "data-00001-of-00002.arrow", [f"data-00001-of-00002-{row:05d}" for row in range(2)]),
+    ):
+        samples, _ = searched(path)
+        assert [sample.name for sample in samples] == names
+        assert all(len(sample.references) == 2 for sample in samples)
+
+
+def test_values_of_masks_are_surveyed(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", val=rows(4))
+    *_, survey = [event for event in survey_data([folder]) if isinstance(event, DataSurvey)]
+    assert survey.masks is not None
+    assert sorted(survey.masks.groups[0].pixels) == [0, 1, 2]
+    assert survey.masks.folder == str(folder / "val")
+
+
+def test_only_chosen_references_are_taken(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", val=rows(2))
+    choices = DataSetChoices(DataSetChoice(references=("label",)))
+    samples = [event for event in find_samples([folder], choices=choices) if isinstance(event, Sample)]
+    assert [[one.format for one in sample.references] for sample in samples] == [["class-name"]] * 2
+
+
+def test_rows_without_a_picture_or_a_mask_are_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    data = rows(5)
+    pictures = [None if place == 1 else row["image"] for place, row in enumerate(data)]
+    masks = [None if place in (2, 3) else row["mask"] for place, row in enumerate(data)]
+    samples, problems = searched(
+        save(tmp_path / "pets", val=rows(5, image=pictures, mask=masks, label=[0, 1, 1, -1, 0]))
+    )
+    assert [sample.name for sample in samples] == ["val-00000", "val-00002", "val-00003", "val-00004"]
+    assert [[one.format for one in sample.references] for sample in samples] == [
+        ["mask", "class-name"],
+        ["class-name"],
+        [],
+        ["mask", "class-name"],
+    ]
+    file = "data-00000-of-00001.arrow"
+    assert [problem.error for problem in problems] == [
+        f"'image' holds no picture in row 1 of {file}, so nothing is read there.",
+        f"'mask' is empty in 2 rows (2, 3) of {file}, which have no such reference.",
+    ]
+
+
+def test_of_a_file_that_is_cut_the_rows_before_the_cut_are_read(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", 2, val=rows(250))
+    path = folder / "val" / "data-00000-of-00002.arrow"
+    path.write_bytes(path.read_bytes()[:-20_000])
+    samples, (problem,) = searched(folder)
+    assert len(samples) == 225
+    assert problem.path == path
+    assert problem.error.startswith(f"{path.name} is damaged or cut short, and its first 100 rows are taken: ")
+    for content in (b"", bytes(300)):
+        path.write_bytes(content)
+        samples, (problem,) = searched(folder)
+        assert len(samples) == 125
+        assert problem.error.startswith(f"{path.name} is damaged or cut short, and nothing of it is read: ")
+
+
+def test_where_only_texts_are_wanted_its_rows_are_texts(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", val=rows(2))
+    events = list(find_samples([folder], kinds=frozenset({"text"})))
+    assert [event.text.text for event in events if isinstance(event, Sample) and event.text] == [
+        "picture 0",
+        "picture 1",
+    ]
+
+
+def test_what_a_data_set_of_sounds_is_stays_said(tmp_path: Path) -> None:
+    from datasets import ClassLabel, Dataset, Features, Image, List
+
+    features = Features({"frames": List(Image()), "label": ClassLabel(names=["a"])})
+    Dataset.from_dict({"frames": [[]], "label": [0]}, features=features).save_to_disk(str(tmp_path / "films"))
+    assert recognise(tmp_path / "films", PICTURES) is None
