@@ -31,7 +31,7 @@ from granview.report.differences import compared_metrics, difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
-from granview.report.lane_costs import read_prices
+from granview.report.lane_costs import HourlyPrices, read_prices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
@@ -254,9 +254,7 @@ class Comparison:
         Raises:
             ArgumentError: that is no price.
         """
-        given = price_per_hour if isinstance(price_per_hour, Mapping) else {"": price_per_hour}
-        words = [f"{device}={price}" if device else str(price) for device, price in given.items() if price is not None]
-        return frame_of(COST_COLUMNS, cost_rows(self.session, read_catalogue(), read_prices(words)))
+        return frame_of(COST_COLUMNS, cost_rows(self.session, read_catalogue(), _prices(price_per_hour)))
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
         """What a lane said about a sample; None where it was not run, or failed.
@@ -322,6 +320,7 @@ class Comparison:
         title: str = "",
         samples: int = 6,
         against: str = "",
+        price_per_hour: float | Mapping[str, float] | None = None,
     ) -> Path:
         """Write one file that a colleague reads without the program; see ``granview report --help``.
 
@@ -331,13 +330,15 @@ class Comparison:
             title: Its title; empty for one of the lanes' names.
             samples: Examples that are shown of each task, chosen as those that decided it.
             against: The lane that the others of its task are compared with; empty for the first of each task.
+            price_per_hour: What an hour of the device costs, or by ``cpu`` and ``cuda``; None: no money.
 
         Raises:
-            ArgumentError: there is no such format, language or lane.
+            ArgumentError: there is no such format, language or lane, or that is no price.
             OutputError: the file cannot be written.
         """
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        write_report(self.session, Path(path), ReportOptions(language, title, samples, against, today))
+        options = ReportOptions(language, title, samples, against, today, _prices(price_per_hour))
+        write_report(self.session, Path(path), options)
         return Path(path)
 
     def export(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Exported:
@@ -381,3 +382,11 @@ _LISTED: Final = 10
 def _same(asked: ExplainQuery, query: ExplainQuery) -> bool:
     """Whether two queries ask the same, whatever region the answer is measured by."""
     return msgspec.structs.replace(asked, region=query.region) == query
+
+
+def _prices(price_per_hour: float | Mapping[str, float] | None) -> HourlyPrices:
+    """Prices as Python has them."""
+    by_device = price_per_hour if isinstance(price_per_hour, Mapping) else {"": price_per_hour}
+    return read_prices(
+        [f"{device}={price}" if device else str(price) for device, price in by_device.items() if price is not None]
+    )

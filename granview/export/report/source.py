@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from granview.core.errors import ArgumentError
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary, summaries
 from granview.report.verdict.facts import VerdictFacts
@@ -23,6 +24,7 @@ class ReportOptions:
         n_examples: Examples that are shown of each task.
         against: The lane that the others of its task are compared with; empty for the first of each task.
         date: When it is made, ISO 8601 without a time.
+        prices: What an hour of a device costs; without, no money is said.
     """
 
     language: str = "en"
@@ -30,6 +32,7 @@ class ReportOptions:
     n_examples: int = 6
     against: str = ""
     date: str = ""
+    prices: HourlyPrices = NO_PRICES
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,12 @@ class DialogCommands(QObject):
 
     def report(self) -> None:
         """Let the user choose what a report is to be like, and where to."""
+        from granview.gui.cost.hourly_prices import hourly_prices
         from granview.gui.dialogs.report import ReportDialog
 
         lanes = [lane.name for lane in self._services.model.lanes.all()]
-        _open(ReportDialog(self._exporter, self._memory, lanes, self._window))
+        prices = hourly_prices(self._preferences.settings)
+        _open(ReportDialog(self._exporter, self._memory, lanes, prices, self._window))
 
     def copy_view(self) -> None:
         """Put a picture of what is on screen on the clipboard."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from granview.gui.cost.cost_report import CostReport, points, quantity, read_cost
+from granview.gui.cost.hourly_prices import hourly_prices
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
@@ -14,7 +15,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
-from granview.report.lane_costs import MONEY, HourlyPrices
+from granview.report.lane_costs import MONEY
 
 if TYPE_CHECKING:
     from granview.gui.cost.cost_plot import CostPlot
@@ -114,12 +115,9 @@ class CostPanel(ReportPanel[CostReport]):
         self._arrange()
 
     def _ask(self) -> None:
-        self._ask_in_focus(partial(read_cost, task=self._task_name(), prices=self._prices()))
-
-    def _prices(self) -> HourlyPrices:
-        settings = self.services.preferences.settings
-        prices = {"cpu": settings.cpu_price_per_hour, "cuda": settings.gpu_price_per_hour}
-        return HourlyPrices({device: price for device, price in prices.items() if price})
+        self._ask_in_focus(
+            partial(read_cost, task=self._task_name(), prices=hourly_prices(self.services.preferences.settings))
+        )
 
     def _fill_choices(self, report: CostReport) -> None:
         """Offer the costs and the qualities that are known of lanes of this task; those chosen stay."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from granview.gui.dialogs.dialog_page import Page, words_label
 from granview.gui.session.exporter import Exporter, ReportWish
 from granview.gui.session.window_memory import WindowMemory
+from granview.report.lane_costs import HourlyPrices
 
 _LANGUAGES: Final = {"English": "en", "简体中文": "zh"}
 _FORMATS: Final = {"HTML": ".html", "PDF": ".pdf"}
@@ -33,16 +34,20 @@ class ReportDialog(Page):
         exporter: Writes it.
         memory: Knows the folder of before.
         lanes: Names of the lanes.
+        prices: What an hour of a device costs.
         parent: The window.
     """
 
-    def __init__(self, exporter: Exporter, memory: WindowMemory, lanes: list[str], parent: QWidget) -> None:
+    def __init__(
+        self, exporter: Exporter, memory: WindowMemory, lanes: list[str], prices: HourlyPrices, parent: QWidget
+    ) -> None:
         words = self.tr(
             "One file that a colleague reads without the program: verdict, tables, plots, and what decided it."
         )
         super().__init__(self.tr("Report"), parent, words)
         self._exporter = exporter
         self._memory = memory
+        self._prices = prices
         self._path: Path | None = None
         self._build_form(lanes)
         self._build_state()
@@ -68,6 +73,7 @@ class ReportDialog(Page):
             self.title.text().strip(),
             self.examples.value(),
             str(self.against.currentData()),
+            self._prices,
         )
 
     def accept(self) -> None:

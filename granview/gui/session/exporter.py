@@ -17,6 +17,7 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.model.event_log import EventLog, Level
 from granview.gui.session.document import Document
 from granview.io.atomic_write import atomic_write
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ class ReportWish:
         title: Its title; empty for the lanes' names.
         n_examples: Examples of each task.
         against: The lane that others are compared with; empty for the first of each task.
+        prices: What an hour of a device costs.
     """
 
     language: str = "en"
     title: str = ""
     n_examples: int = 6
     against: str = ""
+    prices: HourlyPrices = NO_PRICES
 
 
 def _today() -> str:
@@ -149,7 +152,7 @@ class Exporter(QObject):
             from granview.export.report.source import ReportOptions
             from granview.export.report.write_report import write_report
 
-            options = ReportOptions(wish.language, wish.title, wish.n_examples, wish.against, _today())
+            options = ReportOptions(wish.language, wish.title, wish.n_examples, wish.against, _today(), wish.prices)
             write_report(session, path, options, on_progress)
 
         session = self._document.session

@@ -9,6 +9,9 @@ _LEAST_ROOM: Final = 1e-7
 """Values that are nearer to each other than this, by their size, are drawn as one."""
 _ROUND: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
+_SHORT: Final = ((1e9, " B"), (1e6, " M"), (1e4, " k"))
+"""From which value on a tick is called by thousands, millions or billions, as tables have counts."""
+
 _TENTHS: Final = tuple(tenth / 10 for tenth in range(10, 100))
 
 
@@ -40,7 +43,8 @@ class Scale:
     def label(self, tick: float) -> str:
         """What a tick is called."""
         if self.is_log:
-            return f"{tick:,.12g}"
+            size, sign = next(((size, sign) for size, sign in _SHORT if tick >= size), (1.0, ""))
+            return f"{tick / size:,.12g}{sign}"
         step = abs(self.ticks[1] - self.ticks[0]) if len(self.ticks) > 1 else 1.0
         digits = max(0, -math.floor(math.log10(step) + 1e-9))
         if round(step, digits) != round(step, digits + 2):

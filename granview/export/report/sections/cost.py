@@ -1,43 +1,66 @@
-"""Quality against what it costs: a figure for each cost that two lanes or more were measured by."""
+"""Quality against cost: a plot for each cost that two lanes or more were measured by, as the Cost panel has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from granview.export.report.document import Block, Figure, Paragraph, SubHeading
-from granview.export.report.plots.cost_quality import CostDot, cost_quality
+from granview.export.report.plots.cost_quality import WIDTH, CostDot, CostPlot, cost_quality
+from granview.export.report.plots.side_by_side import GAP, side_by_side
 from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
+from granview.report.cost_rows import front
+from granview.report.lane_costs import QUANTITIES, HourlyPrices, lane_costs
+from granview.report.lane_qualities import Quality, metric_qualities
 from granview.tasks.base import Column
 
-_COSTS: Final = {"forward_ms_p50": "cost.time", "params": "cost.params"}
+_IN_A_ROW: Final = 2
 
 
 def cost_section(source: ReportSource, words: Words) -> Iterator[Block]:
-    """The figures of each task that has a headline metric."""
+    """The plots of each task that has a headline metric."""
     for each in source.tasks:
-        figures = [] if each.headline is None else list(_figures(each, each.headline, words))
-        if figures and len(source.tasks) > 1:
+        figure = None if each.headline is None else _figure(each, each.headline, source.options.prices, words)
+        if figure is None:
+            continue
+        if len(source.tasks) > 1:
             yield SubHeading(words.name(each.task.title))
-        yield from figures
-        if figures and _timed_apart(each):
+        yield figure
+        if _timed_apart(each):
             yield Paragraph(words("cost.apart"), "warn")
 
 
-def _figures(source: TaskSource, metric: Column, words: Words) -> Iterator[Figure]:
-    for name, key in _COSTS.items():
-        dots = list(_dots(source, name, metric.name))
-        if len(dots) > 1:
-            quality, cost = words.metric(metric), words(key)
-            drawing = cost_quality(dots, cost, quality, metric.better == "higher", metric.top)
-            told = words("cost.words", n=len(dots), metric=quality, cost=cost)
-            yield Figure(drawing, words("cost.figure", metric=quality, cost=cost), told)
+def _figure(source: TaskSource, metric: Column, prices: HourlyPrices, words: Words) -> Figure | None:
+    """A plot for each cost; None where no two lanes have one."""
+    qualities = metric_qualities(source.contents, source.summaries)
+    quality = next((each for each in qualities if each.metric == metric.name), None)
+    if quality is None:
+        return None
+    costs = {each.lane: lane_costs(each.row, prices) for each in source.summaries}
+    known = {name: {lane: value for lane, own in costs.items() if (value := own[name])} for name in QUANTITIES}
+    plots = {name: plot for name in QUANTITIES if (plot := _plot(source, metric, quality, name, known[name], words))}
+    if not plots:
+        return None
+    columns = min(len(plots), _IN_A_ROW)
+    width = (WIDTH - GAP * (columns - 1)) / columns
+    drawing = side_by_side([cost_quality(plot, width) for plot in plots.values()], columns)
+    names = words.listed([words(f"cost.{name}") for name in plots])
+    spoken = words("cost.words", n=len(quality.values), metric=words.metric(metric), cost=names)
+    return Figure(drawing, words("cost.figure", metric=words.metric(metric), cost=names), spoken)
 
 
-def _dots(source: TaskSource, cost: str, metric: str) -> Iterator[CostDot]:
-    for summary in source.summaries:
-        x, y = source.value(summary, cost), source.value(summary, metric)
-        if x is not None and x > 0 and y is not None:
-            yield CostDot(summary.lane, source.series[summary.lane], x, y)
+def _plot(
+    source: TaskSource, metric: Column, quality: Quality, name: str, costs: Mapping[str, float], words: Words
+) -> CostPlot | None:
+    dots = tuple(
+        CostDot(lane, source.series[lane], cost, quality.values[lane])
+        for lane, cost in costs.items()
+        if lane in quality.values
+    )
+    if len(dots) < 2:
+        return None
+    axis = words.with_unit(words(f"cost.{name}"), words("cost.logarithmic"))
+    is_higher_better = metric.better == "higher"
+    return CostPlot(dots, front(quality, costs), axis, words.metric(metric), is_higher_better, metric.top)
 
 
 def _timed_apart(source: TaskSource) -> bool:

@@ -32,6 +32,8 @@ def repeat_section(source: ReportSource, words: Words) -> Iterator[Block]:
     command += ["--against", options.against] if options.against else []
     command += ["--samples", str(options.n_examples)] if options.n_examples != type(options)().n_examples else []
     command += ["--title", options.title] if options.title else []
+    prices = [f"{device}={price:g}" for device, price in options.prices.by_device.items()]
+    command += ["--price-per-hour", *prices] if prices else []
     yield Command(shlex.join(command))
 
 
