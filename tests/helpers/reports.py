@@ -58,6 +58,7 @@ def every_block(name: str = "unet-small") -> tuple[d.Block, ...]:
         d.PictureRow(name, name, (*cells, d.PictureCell(name, (), None, name)), (LegendEntry(name, (1, 2, 3)),)),
         d.TextCards(name, name, (card,) * 3, (LegendEntry(name, (1, 2, 3)),), (name,)),
         d.Facts(((name, name),)),
+        d.SmallPrint(name, ((name, "ab" * 32),) * 300),
         d.Command(name),
     )
 

@@ -15,6 +15,7 @@ from granview.export.report.sections.examples import examples_section
 from granview.export.report.sections.grain import grain_section
 from granview.export.report.sections.lanes import lanes_section
 from granview.export.report.sections.method import method_section
+from granview.export.report.sections.pairs import pairs_section
 from granview.export.report.sections.provenance import provenance_section
 from granview.export.report.sections.repeat import repeat_section
 from granview.export.report.sections.verdict import verdict_section
@@ -29,19 +30,23 @@ OnProgress = Callable[[int, int], None]
 SECTIONS: Final[dict[str, MakeSection]] = {
     "verdict": verdict_section,
     "lanes": lanes_section,
+    "examples": examples_section,
     "differences": differences_section,
+    "pairs": pairs_section,
     "grain": grain_section,
     "classes": classes_section,
     "cost": cost_section,
     "calibration": calibration_section,
     "disagreement": disagreement_section,
-    "examples": examples_section,
-    "method": method_section,
     "coverage": coverage_section,
-    "provenance": provenance_section,
+    "method": method_section,
     "repeat": repeat_section,
+    "provenance": provenance_section,
 }
-"""The parts in their order, by what they go by in links; one that has nothing to say is left out."""
+"""The parts in their order, by what they go by in links; one that has nothing to say is left out.
+
+What follows, what was compared and what decided it come first: most readers read no further.
+"""
 
 
 def build_document(

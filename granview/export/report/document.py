@@ -56,11 +56,19 @@ class Head:
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell; ``is_strong`` for the best of its row or column, ``swatch`` a lane's place among the series."""
+    """A cell.
+
+    Attributes:
+        text: What it says.
+        is_strong: Whether it is the best of its row or column.
+        swatch: A lane's place among the series; None for what is no lane.
+        whole: What it says in full, where ``text`` is shortened.
+    """
 
     text: str
     is_strong: bool = False
     swatch: int | None = None
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,13 +146,26 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class SmallPrint:
+    """What is there to be looked up, not to be read: folded together on screens, in small letters on paper.
+
+    Attributes:
+        title: What it is.
+        rows: Names with their values, such as files with their hashes.
+    """
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Command:
     """Something to be typed."""
 
     text: str
 
 
-Block = Paragraph | SubHeading | Bullets | Table | Figure | PictureRow | TextCards | Facts | Command
+Block = Paragraph | SubHeading | Bullets | Table | Figure | PictureRow | TextCards | Facts | SmallPrint | Command
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def text_example(request: ExampleRequest) -> TextCards:
         InputError: the text cannot be read.
     """
     page = text_page(request.page, MOST_CHARACTERS, has_metric_notes=False)
-    asked = (TextColumn(request.input_title, (), page.input_blocks),) if page.input_blocks else ()
+    asked = (TextColumn(request.of_page("Input"), (), page.input_blocks),) if page.input_blocks else ()
     cards = tuple(_in_words(request, card) for card in (*asked, *(_card(request, panel) for panel in page.panels)))
     notes = tuple(map(request.of_page, page.notes[:_NOTES]))
     return TextCards(request.title, request.subtitle, cards, page.legend, notes)

@@ -29,6 +29,7 @@ _MACROS: Final[dict[type, str]] = {
     document.PictureRow: "picture_row",
     document.TextCards: "text_cards",
     document.Facts: "facts",
+    document.SmallPrint: "small_print",
     document.Command: "command",
 }
 """What of ``blocks.html.jinja`` writes each block."""

@@ -7,13 +7,15 @@ from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Shap
 from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, Sheet, color_of
 
 _WIDEST_MM: Final = 165.0
+_CAPTION_MM: Final = 10.5
 _PLAIN_PX: Final = 720.0
 """The width of a drawing that takes the page; narrower ones are drawn at the same scale."""
 
 
 def figure_room(block: Figure) -> float:
     """How much of a page the drawing and its caption take, in mm."""
-    return block.drawing.height * _WIDEST_MM / max(block.drawing.width, _PLAIN_PX) + 12
+    caption = _CAPTION_MM if block.caption else 0.0
+    return block.drawing.height * _WIDEST_MM / max(block.drawing.width, _PLAIN_PX) + caption
 
 
 def draw_figure(sheet: Sheet, block: Figure) -> None:
@@ -24,7 +26,8 @@ def draw_figure(sheet: Sheet, block: Figure) -> None:
     top = sheet.y
     _draw(sheet, drawing, MARGIN_MM, top, scale)
     sheet.pdf.set_y(top + drawing.height * scale + 1.5)
-    sheet.write(block.caption, SMALL_PT, "muted")
+    if block.caption:
+        sheet.write(block.caption, SMALL_PT, "muted")
     sheet.skip(3.0)
 
 

@@ -6,22 +6,34 @@ from typing import Final
 
 from granview.export.report.document import PictureCell, PictureRow
 from granview.export.report.grid import in_a_row, rows_of
+from granview.export.report.pdf.example_title import draw_title
 from granview.export.report.pdf.legend import draw_legend
-from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet
+from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet
 
 _GAP_MM: Final = 3.0
 _WIDEST_MM: Final = 42.0
+_TOGETHER: Final = 2
+"""Rows of one example that begin on the same page."""
+_TITLE_MM: Final = 6.5
+_LINE_MM: Final = 3.8
+_LEGEND_MM: Final = 4.5
 
 
 def picture_room(block: PictureRow) -> float:
-    """How much of a page the first two rows take, in mm."""
+    """How much of a page the title and the first two rows take, in mm."""
     columns = in_a_row(len(block.cells))
     width = _picture_width(columns)
-    return min(math.ceil(len(block.cells) / columns), 2) * (max(_height(cell, width) for cell in block.cells) + 12) + 12
+    rows = min(math.ceil(len(block.cells) / columns), _TOGETHER)
+    return _TITLE_MM + rows * _row_room(block, width) + (_LEGEND_MM if block.legend else 0.0)
 
 
 def _picture_width(columns: int) -> float:
     return min((WIDTH_MM - _GAP_MM * (columns - 1)) / columns, _WIDEST_MM)
+
+
+def _row_room(block: PictureRow, width: float) -> float:
+    lines = 1 + max(len(cell.details) for cell in block.cells)
+    return max(_height(cell, width) for cell in block.cells) + 3.0 + _LINE_MM * lines
 
 
 def draw_picture_row(sheet: Sheet, block: PictureRow) -> None:
@@ -31,17 +43,15 @@ def draw_picture_row(sheet: Sheet, block: PictureRow) -> None:
     rows = list(rows_of(block.cells, columns))
     height = max(_height(cell, width) for cell in block.cells)
     sheet.need(picture_room(block))
-    sheet.write(block.title, is_strong=True)
-    sheet.write(block.subtitle, SMALL_PT, "muted")
-    sheet.skip(1.0)
+    draw_title(sheet, block.title, block.subtitle)
     for row in rows:
-        sheet.need(height + 12)
+        sheet.need(_row_room(block, width))
         top, lowest = sheet.y, sheet.y
         for place, cell in enumerate(row):
             lowest = max(lowest, _draw_cell(sheet, cell, MARGIN_MM + place * (width + _GAP_MM), top, width, height))
-        sheet.pdf.set_y(lowest + 2)
+        sheet.pdf.set_y(lowest + 1)
     draw_legend(sheet, block.legend)
-    sheet.skip(4.0)
+    sheet.skip(2.5)
 
 
 def _height(cell: PictureCell, width: float) -> float:

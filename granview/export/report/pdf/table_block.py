@@ -1,5 +1,6 @@
 """Tables on paper: as wide as the page, their heads again on each page."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,10 @@ _PAD_MM: Final = 1.0
 _LEAST_MM: Final = 9.0
 _MOST_MM: Final = 62.0
 _SHRUNK_MM: Final = 16.0
+_ROW_MM: Final = 5.6
+_UNCUT_MM: Final = 112.0
+"""Tables that are no higher than this are not cut."""
+_BEGUN_MM: Final = 32.0
 
 
 def draw_table(sheet: Sheet, block: Table) -> None:
@@ -21,7 +26,7 @@ def draw_table(sheet: Sheet, block: Table) -> None:
     from fpdf.enums import TableBordersLayout
     from fpdf.fonts import FontFace
 
-    sheet.need(24)
+    sheet.need(table_room(sheet, block))
     height = sheet.font(_SIZE_PT)
     widths = _widths(sheet, block)
     sheet.pdf.set_draw_color(*color_of("rule"))
@@ -49,6 +54,24 @@ def draw_table(sheet: Sheet, block: Table) -> None:
         sheet.skip(1.2)
         sheet.write(block.caption, SMALL_PT, "muted")
     sheet.skip(3.0)
+
+
+def table_room(sheet: Sheet, block: Table) -> float:
+    """How much of a page it needs to begin, in mm: all that a short one takes, since it is not cut."""
+    if len(block.rows) * _ROW_MM > _UNCUT_MM:
+        return _BEGUN_MM
+    widths = [width - 2 * _PAD_MM - 0.4 for width in _widths(sheet, block)]
+    line = sheet.font(_SIZE_PT, is_strong=True)
+    heads = max(_lines(sheet, _head(head), width) for head, width in zip(block.heads, widths, strict=True))
+    rows = (max(_lines(sheet, cell.text, w) for cell, w in zip(row, widths, strict=True)) for row in block.rows)
+    caption = sheet.height(block.caption, SMALL_PT, WIDTH_MM) + 1.2 if block.caption else 0.0
+    whole = sum(lines * line + 2 * 0.8 * _PAD_MM for lines in (heads, *rows)) + caption
+    return whole if whole <= _UNCUT_MM else _BEGUN_MM
+
+
+def _lines(sheet: Sheet, text: str, width: float) -> int:
+    """About how many lines a text takes in a column."""
+    return sum(max(math.ceil(sheet.width(line) / width), 1) for line in text.split("\n"))
 
 
 def _style(cell: TableCell) -> "FontFace":

@@ -11,18 +11,22 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, Final
 
 from granview.export.report import document
-from granview.export.report.pdf.cards_block import draw_text_cards
+from granview.export.report.pdf.cards_block import cards_room, draw_text_cards
 from granview.export.report.pdf.figure_block import draw_figure, figure_room
 from granview.export.report.pdf.fonts import INSTALL_HINT, fonts_for
 from granview.export.report.pdf.picture_block import draw_picture_row, picture_room
 from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, new_sheet
-from granview.export.report.pdf.table_block import draw_table
+from granview.export.report.pdf.small_print import draw_small_print
+from granview.export.report.pdf.table_block import draw_table, table_room
 from granview.export.report.pdf.text_blocks import (
+    command_room,
     draw_bullets,
     draw_command,
     draw_facts,
     draw_paragraph,
     draw_sub_heading,
+    facts_room,
+    paragraph_room,
 )
 from granview.export.texts.unprintable_characters import visible
 
@@ -35,15 +39,18 @@ _DRAWERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     document.PictureRow: draw_picture_row,
     document.TextCards: draw_text_cards,
     document.Facts: draw_facts,
+    document.SmallPrint: draw_small_print,
     document.Command: draw_command,
 }
-_ROOMS: Final[dict[type, Callable[[Any], float]]] = {
-    document.SubHeading: lambda _: 10.0,
-    document.Paragraph: lambda block: 6.0 + len(block.text) / 20,
-    document.Table: lambda _: 30.0,
-    document.Figure: figure_room,
-    document.PictureRow: picture_room,
-    document.TextCards: lambda _: 50.0,
+_ROOMS: Final[dict[type, Callable[[Sheet, Any], float]]] = {
+    document.SubHeading: lambda _sheet, _block: 10.0,
+    document.Paragraph: paragraph_room,
+    document.Table: table_room,
+    document.Figure: lambda _, block: figure_room(block),
+    document.PictureRow: lambda _, block: picture_room(block),
+    document.TextCards: cards_room,
+    document.Facts: facts_room,
+    document.Command: lambda _, block: command_room(block),
 }
 """How much of a page each block needs to begin; others a few lines."""
 _LEADING: Final = frozenset({document.SubHeading, document.Paragraph})
@@ -97,24 +104,29 @@ def _draw_head(sheet: Sheet, report: document.ReportDocument, missing: str) -> N
 
 def _draw_section(sheet: Sheet, section: document.Section) -> None:
     sheet.skip(4.0)
-    sheet.need(_HEADING_MM + _room(section.blocks))
+    sheet.need(_HEADING_MM + _room(sheet, section.blocks))
     sheet.pdf.start_section(sheet.shown(section.title))
     sheet.write(section.title, 13.5, is_strong=True)
     sheet.skip(1.6)
     for place, block in enumerate(section.blocks):
         if type(block) in _LEADING:
-            sheet.need(_room(section.blocks[place:]))
+            sheet.need(_room(sheet, section.blocks[place:]))
         _DRAWERS[type(block)](sheet, block)
 
 
-def _room(blocks: Sequence[document.Block]) -> float:
+def _room(sheet: Sheet, blocks: Sequence[document.Block]) -> float:
     """How much of a page the first blocks need, in mm, so that no heading stands at its foot alone."""
     needed = 0.0
     for block in blocks:
-        needed += _ROOMS.get(type(block), lambda _: _LINES_MM)(block)
+        needed += _room_of(sheet, block)
         if type(block) not in _LEADING:
             break
     return needed
+
+
+def _room_of(sheet: Sheet, block: document.Block) -> float:
+    room = _ROOMS.get(type(block))
+    return _LINES_MM if room is None else room(sheet, block)
 
 
 def _date(text: str) -> datetime.datetime:

@@ -10,7 +10,7 @@ from granview.export.report.plots.legend import legend
 from granview.export.report.plots.scales import Scale, linear
 
 WIDTH: Final = 720.0
-_PLOT: Final = 260.0
+_PLOT: Final = 200.0
 _LEFT: Final = 52.0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from granview.export.report.document import Block, Figure, Paragraph, SubHeading
+from granview.export.report.grid import rows_of
 from granview.export.report.plots.cost_quality import WIDTH, CostDot, CostPlot, cost_quality
 from granview.export.report.plots.side_by_side import GAP, side_by_side
 from granview.export.report.source import ReportSource, TaskSource
@@ -19,33 +20,37 @@ _IN_A_ROW: Final = 2
 def cost_section(source: ReportSource, words: Words) -> Iterator[Block]:
     """The plots of each task that has a headline metric."""
     for each in source.tasks:
-        figure = None if each.headline is None else _figure(each, each.headline, source.options.prices, words)
-        if figure is None:
+        figures = [] if each.headline is None else _figures(each, each.headline, source.options.prices, words)
+        if not figures:
             continue
         if len(source.tasks) > 1:
             yield SubHeading(words.name(each.task.title))
-        yield figure
+        yield from figures
         if _timed_apart(each):
             yield Paragraph(words("cost.apart"), "warn")
 
 
-def _figure(source: TaskSource, metric: Column, prices: HourlyPrices, words: Words) -> Figure | None:
-    """A plot for each cost; None where no two lanes have one."""
+def _figures(source: TaskSource, metric: Column, prices: HourlyPrices, words: Words) -> list[Figure]:
+    """A plot for each cost, in rows of which the last has the caption; none where no two lanes have one."""
     qualities = metric_qualities(source.contents, source.summaries)
     quality = next((each for each in qualities if each.metric == metric.name), None)
     if quality is None:
-        return None
+        return []
     costs = {each.lane: lane_costs(each.row, prices) for each in source.summaries}
     known = {name: {lane: value for lane, own in costs.items() if (value := own[name])} for name in QUANTITIES}
     plots = {name: plot for name in QUANTITIES if (plot := _plot(source, metric, quality, name, known[name], words))}
     if not plots:
-        return None
+        return []
     columns = min(len(plots), _IN_A_ROW)
     width = (WIDTH - GAP * (columns - 1)) / columns
-    drawing = side_by_side([cost_quality(plot, width) for plot in plots.values()], columns)
     names = words.listed([words(f"cost.{name}") for name in plots])
     spoken = words("cost.words", n=len(quality.values), metric=words.metric(metric), cost=names)
-    return Figure(drawing, words("cost.figure", metric=words.metric(metric), cost=names), spoken)
+    caption = words("cost.figure", metric=words.metric(metric), cost=names)
+    drawn = [cost_quality(plot, width) for plot in plots.values()]
+    rows = [side_by_side(row, columns) for row in rows_of(drawn, columns)]
+    return [
+        Figure(drawing, caption if place == len(rows) else "", spoken) for place, drawing in enumerate(rows, start=1)
+    ]
 
 
 def _plot(

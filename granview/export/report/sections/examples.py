@@ -108,12 +108,15 @@ def _block(
 
 
 def _title(units: TaskUnits, row: int, axis: GrainAxis, words: Words) -> str:
+    """Such as ``granule (region, 2.65 px)``; a kind that is called by its measure alone is not named twice."""
     value = f"{units.columns[axis.column][row]:.3g}"
-    grain = f"{value} {words.name(axis.unit)}" if axis.unit else f"{words.name(axis.title)} {value}"
     place = int(units.columns["class"][row]) if "class" in units.columns else NO_CATEGORY
-    if place == NO_CATEGORY:
-        return words("examples.unit_plain", kind=words.name(axis.kind), grain=grain)
-    return words("examples.unit", kind=words.name(axis.kind), name=units.categories["class"][place], grain=grain)
+    name = "" if place == NO_CATEGORY else units.categories["class"][place]
+    if axis.unit:
+        what = words("examples.measured", kind=words.name(axis.kind), grain=words.amount(value, axis.unit))
+    else:
+        what = words("colon", name=words.name(axis.title), text=value)
+    return words("examples.unit", name=name, what=what) if name else what
 
 
 def _score(units: TaskUnits, row: int, lane: str, words: Words) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
-from granview.export.report.document import Block, Bullets, Item, Paragraph, SubHeading
+from granview.export.report.document import Block, Bullets, Facts, Item, Paragraph, SubHeading
 from granview.export.report.source import ReportSource
 from granview.export.report.words import Words
 from granview.report.differences import BOOTSTRAP_SEED
@@ -24,10 +24,10 @@ def method_section(source: ReportSource, words: Words) -> Iterator[Block]:
             *map(Item, dict.fromkeys(told)),
         )
     )
-    items = [Item(words.describe(column.description), words.name(column.title)) for column in _shown(source)]
-    if items:
+    rows = tuple((words.name(column.title), words.describe(column.description)) for column in _shown(source))
+    if rows:
         yield SubHeading(words("method.columns"))
-        yield Bullets(tuple(items))
+        yield Facts(rows)
     yield from (Paragraph(words.of_page(notice), "warn") for notice in source.contents.notices)
 
 

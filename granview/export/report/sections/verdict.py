@@ -1,21 +1,17 @@
 """The verdict: what follows from the numbers, in words."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from granview.export.report.document import Block, Bullets, Item, Paragraph, SubHeading
+from granview.export.report.document import Block, Paragraph, SubHeading
 from granview.export.report.source import ReportSource
 from granview.export.report.words import Words
 from granview.report.verdict.facts import VerdictFacts
-from granview.report.verdict.language import Headings
 from granview.report.verdict.languages import LANGUAGES
-from granview.report.verdict.passage import Card, Group, passage_of, telling_pairs
-
-_MOST_LINES: Final = 4
+from granview.report.verdict.passage import passage_of
 
 
 def verdict_section(source: ReportSource, words: Words) -> Iterator[Block]:
-    """The passage of each task: what follows, then pair by pair, then what must be known besides."""
+    """What follows for each task, and what must be known besides; its numbers stand farther on, pair by pair."""
     if not source.verdicts:
         scored = any(each.headline is not None for each in source.tasks)
         why = words("verdict.one_lane" if scored or not source.tasks else "verdict.unscored")
@@ -27,36 +23,6 @@ def verdict_section(source: ReportSource, words: Words) -> Iterator[Block]:
 
 
 def _passage(facts: VerdictFacts, words: Words) -> Iterator[Block]:
-    """What follows, the pairs that decide with their numbers, and of every other pair what follows for it."""
     passage = passage_of(facts, LANGUAGES[words.code])
     yield from (Paragraph(sentence, "lead") for sentence in passage.headline)
     yield from (Paragraph(caveat, "warn") for caveat in passage.caveats)
-    telling = telling_pairs(facts)
-    cards = list(zip(facts.pairs, passage.cards, strict=True))
-    for pair, card in cards:
-        if pair in telling:
-            yield SubHeading(card.title, card.kind)
-            yield Bullets(tuple(_items(card, passage.headings, words)))
-    others = tuple(Item(card.advice.text, card.title) for pair, card in cards if pair not in telling)
-    if others:
-        yield SubHeading(words("verdict.others"), words("verdict.others_note"))
-        yield Bullets(others)
-
-
-def _items(card: Card, headings: Headings, words: Words) -> Iterator[Item]:
-    """The numbers of a pair; what follows from them stands above already."""
-    colon = headings.colon
-    yield Item(card.over_all.text, f"{headings.over_all}{colon}".rstrip())
-    if card.where:
-        groups = tuple(_group(group, colon, words) for group in card.where)
-        yield Item("", f"{headings.where}{colon}".rstrip(), groups)
-    if card.costs:
-        yield Item("", f"{headings.cost}{colon}".rstrip(), tuple(Item(line.text) for line in card.costs))
-
-
-def _group(group: Group, colon: str, words: Words) -> Item:
-    lines = [Item(line.text) for line in group.lines[:_MOST_LINES]]
-    left = len(group.lines) - _MOST_LINES
-    if left > 0:
-        lines.append(Item(words("verdict.more_lines", n=left)))
-    return Item(f"{group.title}{colon}".rstrip(), items=tuple(lines))

@@ -13,6 +13,9 @@ from granview.export.report.words.english import ENGLISH
 from granview.export.report.words.metric_sentences import in_chinese
 from granview.tasks.base import Column
 
+_ONE: Final = {"words": "word", "tokens": "token", "objects": "object"}
+"""Units that stand in the singular beside a one."""
+
 
 def _as_it_is(english: str) -> str:
     return english
@@ -55,6 +58,10 @@ class Words:
     def with_unit(self, name: str, unit: str) -> str:
         """A name, and its unit in brackets; none for ratios."""
         return self("with_unit", name=name, unit=self.name(unit)).replace("）（", "，") if unit else name
+
+    def amount(self, value: str, unit: str) -> str:
+        """A value with its unit, such as ``1 word`` or ``2.65 px``."""
+        return f"{value} {self.name(_ONE.get(unit, unit) if value == '1' else unit)}"
 
     def metric(self, column: Column) -> str:
         """What a metric is called, with its unit."""

@@ -122,7 +122,9 @@ _METRICS: Final = {
 }
 
 _UNITS: Final = {
+    "word": "词",
     "words": "词",
+    "token": "词元",
     "tokens": "词元",
     "objects": "个目标",
     "per sample": "每个样本",

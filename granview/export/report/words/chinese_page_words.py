@@ -9,6 +9,7 @@ from granview.export.report.words.chinese_spacing import filled
 PAGE_WORDS: Final = {
     "all": "全部",
     "{low} to {high}": "{low} 至 {high}",
+    "Input": "输入",
     "Question": "问题",
     "Text": "文本",
     "First text": "第一篇文本",

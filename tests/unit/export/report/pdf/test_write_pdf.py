@@ -104,7 +104,7 @@ def test_lines_of_two_scripts_have_one_size_and_no_signs_between_letters() -> No
     write_pdf(d.ReportDocument("zh-Hans", CHINESE, "", "", (section,), "", CHINESE), buffer)
     streams, maps = parts_of(buffer.getvalue())
     pieces = [piece for stream in streams for piece in _shown(stream, maps)]
-    assert {size for said, size in pieces if "unet" in said or "small" in said} == {11.2}
+    assert {size for said, size in pieces if "unet" in said or "small" in said} == {10.8}
     assert not any("\u200b" in said for said, _ in pieces)
 
 

@@ -28,8 +28,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def texts(session: Session, options: ReportOptions) -> list[str]:
     source = ReportSource.read(session, options)
-    (figure,) = [block for block in cost_section(source, words_of(options.language)) if isinstance(block, Figure)]
-    return [" ".join(shape.text for shape in figure.drawing.shapes if isinstance(shape, Label)), figure.caption]
+    figures = [block for block in cost_section(source, words_of(options.language)) if isinstance(block, Figure)]
+    labels = [shape.text for each in figures for shape in each.drawing.shapes if isinstance(shape, Label)]
+    assert [bool(each.caption) for each in figures] == [False] * (len(figures) - 1) + [True]
+    return [" ".join(labels), figures[-1].caption]
 
 
 def test_every_cost_that_was_measured_has_a_plot(session: Session) -> None:
