@@ -9,7 +9,7 @@ from granview.core.errors import ArgumentError, InputError
 from granview.core.model_source import SCHEMES
 from granview.core.own_code import class_in, own_code
 from granview.core.saved_reading import SavedReading
-from granview.core.saved_source import saved_path, saved_source
+from granview.core.saved_source import SAVED, saved_path, saved_source
 from granview.io.model_config import config_if_any
 from granview.io.model_file import check_model_file, lone_model
 
@@ -38,11 +38,13 @@ def source_of_folder(folder: Path) -> str:
 
 def trouble_with(source: str) -> str:
     """Why a source can be no model, in words; empty where it can be one."""
-    from granview.io.saved.listing import list_saved
+    from granview.io.saved.listing import check_saved
 
     try:
+        if source.strip() == SAVED:
+            return _words("Write saved:FOLDER, where saved predictions lie.")
         if (saved := saved_path(source)) is not None:
-            list_saved(saved)
+            check_saved(saved)
         if source.startswith(_SCHEMES):
             return ""
         return _check_path(source)

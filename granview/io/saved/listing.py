@@ -65,37 +65,69 @@ class SavedListing:
         return inside or (above if above.is_file() else None)
 
 
+def check_saved(path: Path) -> None:
+    """Refuse what holds no saved predictions at a glance: a folder is looked through as far as its first file.
+
+    Raises:
+        ArgumentError: there is nothing, or the predictions of several lanes.
+    """
+    path = path.expanduser().absolute()
+    if not path.is_file():
+        _first_file(_folder(path))
+
+
 def list_saved(path: Path) -> SavedListing:
     """What a folder holds, or a file alone.
 
     Of a folder into which GranView has written the predictions of one lane, those.
 
     Raises:
-        ArgumentError: there is nothing, too much, or the predictions of several lanes.
+        ArgumentError: there is nothing, too much, what cannot be read, or the predictions of several lanes.
     """
     path = path.expanduser().absolute()
     if path.is_file():
         return _listing(path.parent, [path])
+    root = _folder(path)
+    _first_file(root)
+    return _listing(root, list(_walk(root)))
+
+
+def _folder(path: Path) -> Path:
+    """The folder of the predictions.
+
+    Raises:
+        ArgumentError: there is none, or it has those of several lanes.
+    """
     if not path.is_dir():
         raise ArgumentError(f"There is no folder or file {path}.", "Write saved:FOLDER, where saved predictions lie.")
-    root = _lane_folder(path)
-    files = list(_walk(root))
-    if not files:
+    return _lane_folder(path)
+
+
+def _first_file(root: Path) -> Path:
+    first = next(_walk(root), None)
+    if first is None:
         raise ArgumentError(f"{root} holds no file.", "Name the folder in which the predictions lie.")
-    return _listing(root, files)
+    return first
 
 
 def _listing(root: Path, files: list[Path]) -> SavedListing:
     files.sort(key=lambda path: natural_order(path.relative_to(root).as_posix()))
     digest, size = hashlib.sha256(), 0
     for path in files:
-        status = path.stat()
+        status = _status(path)
         size += status.st_size
         digest.update(f"{path.relative_to(root).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     alone = len(files) == 1
     beside = [] if alone else [path for path in files if path.name.casefold() in NOT_PREDICTIONS]
     chosen = [path for path in files if alone or path.name.casefold() not in NOT_PREDICTIONS]
     return SavedListing(root, tuple(chosen), tuple(beside), digest.hexdigest(), size)
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except OSError as error:  # a link to nothing, or a file that has just gone
+        raise ArgumentError(f"{path} cannot be read: {error.strerror}.", "Put it right, or take it away.") from error
 
 
 def _lane_folder(path: Path) -> Path:

@@ -119,6 +119,19 @@ def test_folder_that_holds_no_model_is_refused_in_words(bench: Bench, chooser: A
     assert "summarizer" in chooser._summary.text()
 
 
+def test_a_folder_of_predictions_is_only_glanced_at_while_its_name_is_typed(
+    chooser: AddLanesDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(b"a")
+    (tmp_path / "b.png").symlink_to(tmp_path / "gone.png")  # to list every file would meet it
+    chooser.other.field.setText("saved:")
+    assert chooser._summary.text() == "Write saved:FOLDER, where saved predictions lie."
+    assert not chooser.add.isEnabled()
+    chooser.other.field.setText(f"saved:{tmp_path}")
+    assert chooser.other.trouble() == ""
+    assert chooser.add.isEnabled()
+
+
 def test_variant_keeps_the_task_of_its_lane(bench: Bench, tmp_path: Path) -> None:
     folder = _folder(tmp_path / "both", "T5ForConditionalGeneration", "t5")
     bench.work.model.add_lanes([LaneSpec("one", str(folder), task="translation")])

@@ -1,0 +1,31 @@
+"""A folder of saved predictions, looked at with care before a run and at a glance while its name is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import ArgumentError
+from granview.io.saved.listing import check_saved, list_saved
+
+
+def test_a_link_to_nothing_is_named_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"a")
+    (tmp_path / "b.png").symlink_to(tmp_path / "gone.png")
+    with pytest.raises(ArgumentError, match=r"b\.png cannot be read"):
+        list_saved(tmp_path)
+
+
+def test_a_glance_stops_at_the_first_file(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"a")
+    (tmp_path / "b.png").symlink_to(tmp_path / "gone.png")
+    check_saved(tmp_path)  # every file would be asked for its size, and this one has none
+
+
+@pytest.mark.parametrize("look", [check_saved, list_saved])
+def test_what_is_not_there_or_empty_is_refused(look: object, tmp_path: Path) -> None:
+    assert callable(look)
+    (tmp_path / "inner").mkdir()
+    with pytest.raises(ArgumentError, match="holds no file"):
+        look(tmp_path)
+    with pytest.raises(ArgumentError, match="There is no folder or file"):
+        look(tmp_path / "none")
