@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from granview.gui.background.timers import once
 from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.panel_switch import PanelSwitch
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
@@ -28,6 +29,7 @@ class DockSet:
     def __init__(self, window: QMainWindow, services: Services, theme: Theme) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._switches: dict[str, PanelSwitch] = {}
         self.panels: dict[str, Panel] = {name: kind(services, theme) for name, kind in PANELS.all().items()}
         window.setDockNestingEnabled(True)
         window.setDockOptions(
@@ -41,8 +43,8 @@ class DockSet:
             self._docks[name] = self._dock(name, panel, services)
 
     def actions(self) -> tuple[QAction, ...]:
-        """One switch per panel that shows or hides it."""
-        return tuple(self._docks[name].toggleViewAction() for name in self._in_order())
+        """One switch per panel that shows it, brings it to the front or hides it."""
+        return tuple(self._switches[name] for name in self._in_order())
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
@@ -107,8 +109,8 @@ class DockSet:
         dock.setTitleBarWidget(DockTitle(dock, services.icons))
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
-        if panel.key:
-            dock.toggleViewAction().setShortcut(panel.key)
+        self._switches[name] = PanelSwitch(dock)
+        self._switches[name].setShortcut(panel.key)
         return dock
 
     def _squeeze(self, on: bool) -> None:
