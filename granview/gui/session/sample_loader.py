@@ -79,11 +79,14 @@ class SampleLoader(QObject):
         self._read_as = model.params
         self._jobs: dict[str, Job] = {}
         self._reference_job: Job | None = None
+        self._reference_for: tuple[tuple[str, LabelSet | None], ...] = ()
         self._begin(None)
         model.samples.current_changed.connect(self._on_current_changed)
         model.rows_changed.connect(self._on_rows_changed)
         model.partial_arrived.connect(self._on_partial)
         model.params_changed.connect(self._on_params_changed)
+        model.lanes.changed.connect(self._on_lanes_changed)
+        model.lanes.lane_changed.connect(self._on_lanes_changed)
         document.replaced.connect(self._cache.clear)
 
     @property
@@ -116,16 +119,19 @@ class SampleLoader(QObject):
         self.content: object | None = None
         self.error = ""
         self.notices: tuple[str, ...] = ()
-        self.reference: Truth | None = None
-        self.reference_prediction: Prediction | None = None
-        self.reference_labels: LabelSet | None = None
+        self._forget_reference()
         known = None if sample is None else sample.reference
         self.reference_text: TextReference | None = None if known is None else known.text
-        self.references_besides: tuple[Reference, ...] = ()
-        self.reference_error = ""
         self.predictions: Mapping[str, Prediction] = {}
         self.prediction_errors: Mapping[str, str] = {}
         self.partials: Mapping[str, str] = {}
+
+    def _forget_reference(self) -> None:
+        self.reference: Truth | None = None
+        self.reference_prediction: Prediction | None = None
+        self.reference_labels: LabelSet | None = None
+        self.references_besides: tuple[Reference, ...] = ()
+        self.reference_error = ""
 
     def _on_current_changed(self) -> None:
         sample = self._model.samples.current
@@ -150,6 +156,17 @@ class SampleLoader(QObject):
             self._opener is not None and self._opener.reads_otherwise(before, self._read_as)
         ):
             self._on_current_changed()
+
+    def _on_lanes_changed(self, *_: object) -> None:
+        """Read the reference anew where lanes of other tasks, or of other classes, are compared with it now."""
+        if self.sample is None or self.content is None or self._reference_for == self._compared_lanes():
+            return
+        if self._reference_job is not None:
+            self._reference_job.cancel()
+            self._reference_job = None
+        self._forget_reference()
+        self._read_reference(self.sample, self.content)
+        self.changed.emit()
 
     def _on_partial(self, lane: str, sample: str, text: str) -> None:
         if self.sample is not None and sample == self.sample.name:
@@ -219,13 +236,18 @@ class SampleLoader(QObject):
 
     def _on_opened(self, sample: Sample, opened: Opened) -> None:
         self.content, self.notices = opened.content, opened.notices
-        self._read_reference(sample, opened)
+        self._read_reference(sample, opened.content)
         self.changed.emit()
 
-    def _read_reference(self, sample: Sample, opened: Opened) -> None:
+    def _compared_lanes(self) -> tuple[tuple[str, LabelSet | None], ...]:
+        """Task and classes of each lane: which reference is shown, as what, and how its values are named."""
+        return tuple((lane.spec.task, self.labels_of(lane.name)) for lane in self._model.lanes.all())
+
+    def _read_reference(self, sample: Sample, content: object) -> None:
         from granview.io.own_reference import first_own_reference
         from granview.io.shown_reference import references_besides, shown_reference
 
+        self._reference_for = self._compared_lanes()
         lanes = self._model.lanes.all()
         wanted_types = wanted_truths(lanes)
         own = first_own_reference(sample, (lane.spec.task for lane in lanes), self._model.params)
@@ -236,7 +258,7 @@ class SampleLoader(QObject):
             self.references_besides = references_besides(sample, reference, wanted_types)
             self._reference_job = self._opener.read_reference(
                 reference,
-                opened.content,
+                content,
                 self._by_index(reference, wanted),
                 wanted,
                 self._on_reference,

@@ -7,6 +7,8 @@ from PIL import Image
 from granview.core.events import LaneReady
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
+from granview.core.predictions.label_map import LabelMap
+from granview.core.predictions.restored_picture import RestoredPicture
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.gui.model.opened_text import OpenedText
@@ -74,3 +76,29 @@ def test_the_values_of_a_mask_are_never_named_by_a_lane_that_is_not_compared_wit
     loader = bench.work.services.loader
     bench.until(lambda: loader.is_complete and loader.reference_labels is not None)
     assert loader.reference_labels == cells
+
+
+def test_the_reference_is_read_as_the_lanes_want_it_that_are_there_now(bench: Bench, tmp_path: Path) -> None:
+    path, mask, model = tmp_path / "a.png", tmp_path / "a_mask.png", bench.work.model
+    Image.fromarray(np.zeros((8, 8), np.uint8)).convert("RGB").save(path)
+    Image.fromarray(np.ones((8, 8), np.uint8)).save(mask)
+    model.add_lanes([LaneSpec("larger", "zoo:a", task="image-to-image"), LaneSpec("masks", "zoo:b")])
+    model.samples.add([Sample("a", str(path), reference=Reference(str(mask)))])
+    loader = bench.work.services.loader
+    bench.until(lambda: loader.is_complete and loader.reference is not None)
+    assert isinstance(loader.reference_prediction, RestoredPicture)
+    model.remove_lane("larger")
+    bench.until(lambda: loader.is_complete and isinstance(loader.reference_prediction, LabelMap))
+
+
+def test_the_values_of_a_mask_have_names_as_soon_as_a_lane_has_them(bench: Bench, tmp_path: Path) -> None:
+    path, mask, model = tmp_path / "a.png", tmp_path / "a_mask.png", bench.work.model
+    Image.fromarray(np.zeros((8, 8), np.uint8)).convert("RGB").save(path)
+    Image.fromarray(np.ones((8, 8), np.uint8)).save(mask)
+    model.samples.add([Sample("a", str(path), reference=Reference(str(mask)))])
+    loader = bench.work.services.loader
+    bench.until(lambda: loader.is_complete and loader.reference_labels is not None)
+    cells = LabelSet(("nothing", "cell"), ((0, 0, 0), (255, 255, 255)))
+    model.add_lanes([LaneSpec("masks", "zoo:b")])
+    model.apply([LaneReady("masks", replace(facts(), labels=cells))])
+    bench.until(lambda: loader.is_complete and loader.reference_labels == cells)
