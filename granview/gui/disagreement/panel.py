@@ -198,6 +198,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.table.chosen.connect(services.queue.show_at)
         services.queue.changed.connect(lambda: self.table.choose(services.queue.place))
         services.marks.changed.connect(self._on_marks_changed)
+        self.marks.note.returnPressed.connect(self.table.setFocus)
         services.model.lanes.changed.connect(self._ask)
         services.view.changed.connect(lambda name: self._on_pinned() if name == "pinned" else None)
 

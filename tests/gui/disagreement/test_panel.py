@@ -263,3 +263,23 @@ def test_texts_are_units_too_and_their_words_are_pointed_at(open_window: OpenBen
     services.focus.show_unit(UnitPlace("token-classification", "names", 0))
     bench.until(lambda: services.texts.pointed is not None)
     assert services.texts.pointed.text_spans == {"input": (int(table.extra["start"][0]), int(table.extra["end"][0]))}
+
+
+def test_keys_go_on_through_the_queue_once_a_note_is_entered(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    panel.setMinimumHeight(600)
+    scored.until(panel.marks.isVisible)
+    services.queue.show_at(0)
+    scored.until(lambda: services.viewport.mark is not None)
+    services.marker.toggle("unclear")
+    scored.until(panel.marks.note.isEnabled)
+    panel.marks.note.setFocus()
+    QTest.keyClicks(panel.marks.note, "a shade")
+    QTest.keyClick(panel.marks.note, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.table
+    QTest.keyClick(panel.table, Qt.Key.Key_J)
+    assert services.focus.unit == panel._report.unit_at(1)
+    assert [mark.note for mark in services.marks.all()] == ["a shade"]
