@@ -49,10 +49,12 @@ class GrainPlot(HoverPlot):
         self.plot.setYRange(0, 1, padding=_PADDING)
         self.plot.setCursor(Qt.CursorShape.PointingHandCursor)
         self.plot.scene().sigMouseClicked.connect(self._on_click)
+        self.plot.getPlotItem().vb.sigResized.connect(self._on_room)
 
     def dispose(self) -> None:
         """Take the plot apart."""
         self.plot.scene().sigMouseClicked.disconnect(self._on_click)
+        self.plot.getPlotItem().vb.sigResized.disconnect(self._on_room)
         super().dispose()
 
     def show_profiles(
@@ -177,6 +179,10 @@ class GrainPlot(HoverPlot):
         bottom.setTicks([ticks])
         bottom.setHeight(font.height() * 2 + 8)
         self.plot.setXRange(-0.5, len(self._shown) - 0.5, padding=0)
+
+    def _on_room(self, _: object) -> None:
+        """The axis of scores takes more or less of the width once its numbers are other ones."""
+        self._label()
 
     def _on_click(self, event: Any) -> None:
         bucket = self.bucket_at(event.scenePos())

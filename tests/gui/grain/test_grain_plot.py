@@ -64,6 +64,16 @@ def test_under_each_bucket_stands_its_name_with_units_and_samples(plot: GrainPlo
     assert [text for _, text in ticks] == ["<2\n9 / 3", "≥4\n9 / 3"]
 
 
+def test_counts_follow_the_room_that_the_axis_of_scores_leaves(plot: GrainPlot, qapp: QApplication) -> None:
+    left, bottom = plot.plot.getAxis("left"), plot.plot.getAxis("bottom")
+    left.setWidth(560)
+    settle(qapp)
+    assert [text.split("\n")[1] for _, text in bottom._tickLevels[0]] == ["9", "9"]
+    left.setWidth(40)
+    settle(qapp)
+    assert [text.split("\n")[1] for _, text in bottom._tickLevels[0]] == ["9 / 3", "9 / 3"]
+
+
 def test_the_bucket_under_the_mouse_is_named_and_shaded(plot: GrainPlot) -> None:
     assert plot.words_at(place_of(plot, 1.2)) == "large ones"
     assert set(plot._shades) == {2}
