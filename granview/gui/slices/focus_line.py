@@ -1,6 +1,7 @@
 """The line above the lanes that says what everything is narrowed to, and narrows it no more."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -12,6 +13,8 @@ from granview.gui.slices.slice_words import column_title, condition_words
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.flow_layout import FlowRow
+
+_MOST_WORDS_PX: Final = 240
 
 
 class FocusLine(QWidget):
@@ -76,6 +79,12 @@ class FocusLine(QWidget):
         self.setVisible(bool(conditions))
         self.row.show_widgets([self._chip(each) for each in conditions])
         self.words.setText(self._counted())
+        self.words.setMinimumWidth(min(self._width_of_two_lines(), _MOST_WORDS_PX))
+
+    def _width_of_two_lines(self) -> int:
+        """Of what is said beside the chips, which would leave it the width of its longest word."""
+        metrics = self.words.fontMetrics()
+        return metrics.horizontalAdvance(self.words.text()) // 2 + metrics.averageCharWidth() * 6
 
     def _chip(self, condition: Condition) -> QToolButton:
         chip = QToolButton()

@@ -40,6 +40,18 @@ def test_it_says_how_much_is_left_and_inputs_follow(scored: Bench) -> None:
     assert len(scored.work.model.samples.order) == 4
 
 
+def test_how_much_is_left_takes_two_lines_beside_many_conditions(scored: Bench) -> None:
+    scored.work.window.resize(900, 700)
+    focus = scored.work.services.focus
+    for name in ("sample", "class", "kind"):
+        focus.narrow(Condition(name, ("s1", "s2", "region", "cell", "background")))
+    focus.narrow(Condition("grain", low=2, high=64))
+    scored.until(lambda: "units, in" in _line(scored).words.text())
+    words = _line(scored).words
+    scored.until(lambda: words.width() > 80)
+    assert words.heightForWidth(words.width()) < 3 * words.fontMetrics().lineSpacing()
+
+
 def test_metrics_are_of_the_samples_in_focus(scored: Bench) -> None:
     panel = scored.work.window.docks.panels["metrics"]
     assert isinstance(panel, MetricsPanel)
