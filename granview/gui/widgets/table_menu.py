@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from granview.core.errors import GranViewError
 from granview.gui.background.jobs import Jobs
-from granview.gui.widgets.table import Table
+from granview.gui.widgets.number_format import NO_VALUE
+from granview.gui.widgets.table import Table, TableCell
 
 if TYPE_CHECKING:
     from granview.report.report_table import ReportTable
@@ -92,7 +93,10 @@ class TableMenu(QObject):
 
 
 def report_table(table: Table) -> "ReportTable":
-    """A table of the window as it is written: numbers as they are, smaller lines in columns of their own."""
+    """A table of the window as it is written: numbers as they are, smaller lines in columns of their own.
+
+    What has no value is empty, so that a column of numbers is one in every format.
+    """
     from granview.report.report_table import ReportTable
 
     heads = [table.corner or "name"]
@@ -101,12 +105,19 @@ def report_table(table: Table) -> "ReportTable":
         cells = [row.cells[place] for row in table.rows]
         title = " ".join(column.title.split())
         heads.append(_unique(title, heads))
-        values.append([cell.text if cell.value is None else cell.value for cell in cells])
+        values.append([_written(cell) for cell in cells])
         if any(cell.detail for cell in cells):
             heads.append(_unique(f"{title} (below)", heads))
             values.append([cell.detail or None for cell in cells])
     rows = [dict(zip(heads, row, strict=True)) for row in zip(*values, strict=True)]
     return ReportTable("table", tuple(heads), lambda: rows)
+
+
+def _written(cell: TableCell) -> str | float | None:
+    """What a cell holds: its number, else its words; nothing where it has no value."""
+    if cell.value is not None:
+        return cell.value
+    return None if cell.text == NO_VALUE else cell.text
 
 
 def _unique(title: str, heads: Sequence[str]) -> str:
