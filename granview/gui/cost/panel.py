@@ -162,8 +162,12 @@ class CostPanel(ReportPanel[CostReport]):
         self.host.fill(lambda plot: plot.show_points(shown, colors, titles))
 
     def _no_price(self) -> str:
+        if self._report is None or not self._report.costs:
+            return self._explanation()
+        if "forward_ms_p50" not in self._report.axes:
+            return self.tr("No lane here was timed, so that none has a price: saved predictions have no times.")
         return self.tr(
-            "Say in File ▸ Preferences what an hour of the CPU or the GPU costs, and here stands what a million "
+            "Say in Edit ▸ Preferences what an hour of the CPU or the GPU costs, and here stands what a million "
             "samples cost with every lane."
         )
 

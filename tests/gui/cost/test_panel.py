@@ -34,11 +34,18 @@ def test_every_metric_and_bucket_is_a_quality(bench: Bench) -> None:
     assert panel.host.plot._titles[1] == titles[-1]
 
 
+def test_no_price_is_asked_for_where_no_lane_was_timed(bench: Bench) -> None:
+    panel = cost_panel(bench)
+    panel._on_report(replace(panel._report, costs={"good": {MONEY: None, "params": None}}))
+    assert panel.axis.currentData() == MONEY
+    assert panel.host.hint.text().startswith("No lane here was timed")
+
+
 def test_money_needs_a_price_which_is_set_in_the_preferences(bench: Bench) -> None:
     panel, preferences = cost_panel(bench), bench.work.preferences
     panel.axis.setCurrentIndex(panel.axis.findData(MONEY))
     panel.axis.activated.emit(panel.axis.currentIndex())
-    assert "Preferences" in panel.host.hint.text()
+    assert "Edit ▸ Preferences" in panel.host.hint.text()
     preferences.change(replace(preferences.settings, cpu_price_per_hour=0.5))
     bench.until(lambda: panel._report.costs["good"][MONEY] is not None)
     assert panel.host._stack.currentWidget() is panel.host.plot
