@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from granview.core.errors import ArgumentError
-from granview.core.slice_language import parsed_slice
+from granview.core.slice_language import parsed_slice, typed
 from granview.core.slices import Slice
 from granview.gui.services import Services
 from granview.gui.slices.column_choice import ColumnChoice, ColumnContent, read_column_names, read_content
@@ -53,7 +53,8 @@ class SliceEditor(QFrame):
         self.saved.removed.connect(self._remove)
 
     def open_at(self, position: QPoint) -> None:
-        """Show it with its upper left corner there, within the screen."""
+        """Show it with its upper left corner there, within the screen, and with what is in focus as one would type it."""
+        self.typed.setText(typed(self._services.focus.slice))
         self._read()
         self.adjustSize()
         area = self.screen().availableGeometry()

@@ -70,6 +70,17 @@ def test_conditions_are_typed_and_what_cannot_be_read_is_said(scored: Bench) -> 
     ]  # fmt: skip
 
 
+def test_what_is_in_focus_stands_there_to_be_typed_on(scored: Bench) -> None:
+    focus = scored.work.services.focus
+    focus.narrow(Condition("grain", low=8.0, high=16.0))
+    editor = _opened(scored)
+    editor.typed.setText(f"{editor.typed.text()}, class=cell")
+    QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+    assert focus.slice.conditions == (Condition("grain", low=8.0, high=16.0), Condition("class", ("cell",)))
+    focus.clear()
+    assert _opened(scored).typed.text() == ""
+
+
 def test_what_is_in_focus_is_saved_chosen_and_removed(scored: Bench) -> None:
     services = scored.work.services
     services.focus.narrow(Condition("class", ("cell",)))
