@@ -36,6 +36,7 @@ _ZEROS: Final[dict[tuple[bool, ...], str]] = {
 }
 _LARGEST: Final = 1 << 64
 _HINT: Final = "Correct it, or save it again."
+_BYTE: Final = re.compile(r"\(byte (\d+)\)")
 _TYPE: Final = re.compile("`([a-z |]+)`")
 _TYPES: Final = {
     "str": "text",
@@ -99,8 +100,7 @@ def decode_large_json(data: bytes | msgspec.Raw, what: object, hint: str, kind: 
     except msgspec.ValidationError as error:
         raise InputError(f"{what} is not understood: {_in_words(str(error))}.", hint) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        reason = str(error).removeprefix("JSON is malformed: ")
-        raise InputError(f"{what} is not JSON: {reason[:1].lower()}{reason[1:]}.", hint) from error
+        raise InputError(f"{what} {_damage(str(error), bytes(data))}.", hint) from error
     except RecursionError as error:
         raise InputError(f"{what} nests lists and objects too deep.", hint) from error
 
@@ -228,6 +228,20 @@ def _check_leaf(leaf: Any) -> None:
         raise JsonError("holds a whole number of more than 64 bits")
     if isinstance(leaf, str) and escape_surrogates(leaf) != leaf:
         raise JsonError(f"holds half a character, a lone surrogate: {escape_surrogates(leaf)[:40]}")
+
+
+def _damage(message: str, data: bytes) -> str:
+    """What msgspec says of a text that is no JSON, and where it is damaged: ``is not JSON: … at byte 5, in line 2``."""
+    reason = message.removeprefix("JSON is malformed: ")
+    if "truncated" in reason:
+        return f"is not JSON: it is damaged, cut off after byte {len(data):,}, in line {_line(data, len(data)):,}"
+    place = _BYTE.search(reason)
+    words = f"is not JSON: {reason[:1].lower()}{reason[1 : place.start() if place else None]}".strip()
+    return f"{words}, damaged at byte {int(place[1]):,}, in line {_line(data, int(place[1])):,}" if place else words
+
+
+def _line(data: bytes, end: int) -> int:
+    return data.count(b"\n", 0, end) + 1
 
 
 def _in_words(message: str) -> str:

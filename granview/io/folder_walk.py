@@ -13,6 +13,7 @@ from granview.core.natural_order import natural_order
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.class_files import class_file_names
 from granview.io.data_set import Leftover
+from granview.io.file_endings import ending
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
 from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, kind_by_suffix
@@ -69,7 +70,7 @@ def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) 
     """One line for the files of a listing that are not of the wanted kinds; None where there are none."""
     kinds = [files.kind for files in wanted]
     unwanted = [file.path for kind, held in listing.files.items() if kind not in kinds for file in held]
-    others = listing.others + Counter(path.suffix.lower() for path in unwanted)
+    others = listing.others + Counter(ending(path.name) for path in unwanted)
     for files in wanted:
         for suffix in files.reference_suffixes - files.suffixes if listing.files.get(files.kind) else ():
             del others[suffix]  # what is known of the files beside them
@@ -124,7 +125,6 @@ def _without_results(entries: "list[os.DirEntry[str]]", listing: FolderListing) 
 
 def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
     path = listing.folder / entry.name
-    suffix = path.suffix.lower()
     try:
         refuse_unprintable(path)
         if entry.is_dir():
@@ -136,7 +136,7 @@ def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
         elif (files := kind_by_suffix(path)) is not None and files.is_input(entry.name):
             _add(path, files, entry, listing)
         else:
-            listing.others[suffix] += 1
+            listing.others[ending(entry.name)] += 1
     except InputError as error:
         listing.problems.append(Problem(printable_path(path), error.message, error.hint))
     except OSError as error:

@@ -1,11 +1,12 @@
 """What a layout has no use for: each sort of file once, so that nothing stays unused without a word."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from granview.io.class_files import class_file_names
 from granview.io.data_set import Leftover
+from granview.io.file_endings import ending
 from granview.io.folder_names import FolderNames
 
 _NO_SUFFIX: Final = "other"
@@ -37,7 +38,7 @@ def of_suffixes(folder: Path, names: Iterable[str], reason: str) -> Iterator[Lef
     """
     by_suffix: dict[str, list[str]] = {}
     for name in names:
-        by_suffix.setdefault(PurePosixPath(name).suffix.lower() or _NO_SUFFIX, []).append(name)
+        by_suffix.setdefault(ending(name) or _NO_SUFFIX, []).append(name)
     for suffix, held in by_suffix.items():
         yield Leftover(f"{suffix} files", len(held), folder / min(held), reason)
 

@@ -16,11 +16,15 @@ from granview.core.labels import MAX_CLASSES
 from granview.core.natural_order import natural_order
 from granview.io.picture_names import picture_suffixes
 from granview.io.regular_files import check_regular, is_folder, is_regular, open_regular
+from granview.io.yaml_reading import YamlError, plain_yaml
 
 SPLITS: Final = ("train", "val", "test")
 HINT: Final = "Write names: [cat, dog], and val: images/val."
 
 _MAX_BYTES: Final = 1 << 20
+_MOST_DIGITS: Final = 9
+_NOTHING: Final = (None, "", [], "null", "Null", "NULL", "~")
+"""What stands where a split has no pictures."""
 _MAX_LIST_BYTES: Final = 256 << 20
 _IMAGES: Final = f"{os.sep}images{os.sep}"
 _LABELS: Final = f"{os.sep}labels{os.sep}"
@@ -90,18 +94,15 @@ def labels_of(picture: Path) -> Path:
 
 @lru_cache(maxsize=32)
 def _read(path: Path, _mtime_ns: int, _size: int) -> YoloData | InputError | None:
-    import yaml
-
     with open_regular(path) as file:
         data = file.read(_MAX_BYTES)
     if b"names" not in data:
         return None
     try:
-        value = yaml.safe_load(data)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" in line {mark.line + 1}" if mark is not None else ""
-        return InputError(f"{path.name} is no YAML: see{line or ' its beginning'}.", HINT)
+        value = plain_yaml(data)
+    except YamlError as error:
+        place = f"line {error.line}" if error.line else "its beginning"
+        return InputError(f"{path.name} is no YAML: see {'in ' if error.line else ''}{place}.", HINT)
     if not isinstance(value, dict) or "names" not in value or not set(SPLITS) & value.keys():
         return None
     try:
@@ -112,8 +113,8 @@ def _read(path: Path, _mtime_ns: int, _size: int) -> YoloData | InputError | Non
 
 def _data(path: Path, value: dict[Any, Any]) -> YoloData:
     root = value.get("path")
-    base = path.parent / str(root).replace("\\", "/") if isinstance(root, str) and root else path.parent
-    sources = {split: _sources(path, split, value[split]) for split in SPLITS if value.get(split)}
+    base = path.parent / str(root).replace("\\", "/") if isinstance(root, str) and root not in _NOTHING else path.parent
+    sources = {split: _sources(path, split, value[split]) for split in SPLITS if value.get(split) not in _NOTHING}
     names = _names(path, value["names"])
     return YoloData(path, names, sources, base if is_folder(base) else path.parent, "kpt_shape" in value)
 
@@ -127,14 +128,19 @@ def _sources(path: Path, split: str, written: Any) -> tuple[str, ...]:
 
 def _names(path: Path, written: Any) -> tuple[str, ...]:
     listed = dict(enumerate(written)) if isinstance(written, list) else written
-    if not isinstance(listed, dict) or not all(isinstance(key, int) and 0 <= key < MAX_CLASSES for key in listed):
+    if not isinstance(listed, dict) or not all(_is_index(key) for key in listed):
         raise InputError(f"{path.name}: names are neither a list nor named by number.", HINT)
-    if odd := [key for key, name in listed.items() if isinstance(name, list | dict | set | tuple)]:
+    names = {int(key): name for key, name in listed.items()}
+    if odd := [key for key, name in names.items() if not isinstance(name, str)]:
         raise InputError(f"{path.name}: the name of class {odd[0]} is a list, not a word.", HINT)
-    names = {key: str(name) for key, name in listed.items()}
     if len(names) > MAX_CLASSES:
         raise InputError(f"{path.name} names more than {MAX_CLASSES:,} classes.", HINT)
     return tuple(names.get(place, str(place)) for place in range(max(names, default=-1) + 1))
+
+
+def _is_index(key: Any) -> bool:
+    text = str(key)
+    return text.isascii() and text.isdigit() and int(text[:_MOST_DIGITS]) < MAX_CLASSES and len(text) <= _MOST_DIGITS
 
 
 def _pictures_of(place: Path, base: Path) -> Iterator[Path]:

@@ -95,7 +95,8 @@ def test_a_large_text_is_read_with_parts_left_as_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b'{"a": 1', "big.json is not JSON: input data was truncated"),
+        (b'{"a":\n 1', "big.json is not JSON: it is damaged, cut off after byte 8, in line 2."),
+        (b'{"a":\n\n ;1}', "big.json is not JSON: invalid character, damaged at byte 8, in line 3."),
         (b'{"a": NaN}', "big.json is not JSON: invalid character"),
         (b'{"a": "x"}', "big.json is not understood: expected a whole number, got text at ...."),
         (b"\xff", "big.json is not JSON"),

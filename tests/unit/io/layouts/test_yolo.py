@@ -224,3 +224,10 @@ def test_names_that_are_no_words_are_refused(tmp_path: Path, name: str) -> None:
     yaml = f"{many}many: &many [*m8]\nval: images/val\nnames: [cell, {name}]\n"
     with pytest.raises(InputError, match=r"data\.yaml: the name of class 1 is a list, not a word"):
         recognise(write(tmp_path, yaml=yaml))
+
+
+def test_names_are_the_words_that_are_written(tmp_path: Path) -> None:
+    known = recognise(write(tmp_path, yaml="val: images/val\ntrain: ~\nnames: [no, yes, 007]\n"))
+    assert known is not None
+    assert known.classes == ("no", "yes", "007")
+    assert [split.name for split in known.splits] == ["val"]
