@@ -10,6 +10,7 @@ from granview.core.file_names import safe_name
 from granview.core.sample import Sample
 from granview.io.described_sample import DescribedSample
 from granview.io.reference_pairing import image_key
+from granview.io.row_address import is_row
 from granview.io.saved.saved_prediction import SavedReader, SavedRecord
 
 _ENDING: Final = re.compile(
@@ -71,17 +72,23 @@ class RecordIndex:
 
 def sample_names(sample: Sample) -> tuple[str, ...]:
     """What a sample may be called, the surest first: the end of its path, its name in the comparison, its file."""
-    path = Path(sample.path) if sample.path else None
+    path = _own_file(sample)
     names: list[str] = []
-    if path is not None and sample.record is None:
+    if path is not None:
         parts = path.with_suffix("").parts[-4:]
         names += ["/".join(parts[-n:]) for n in range(len(parts), 1, -1)]
     names.append(sample.name)
-    if path is not None and sample.record is None:
+    if path is not None:
         names += [path.stem, path.name, safe_name(path.stem), _CHANNEL.sub("", path.stem), image_key(path)]
         if digits := _DIGITS.fullmatch(path.stem):
             names.append(digits[1])
     return tuple(dict.fromkeys(names))
+
+
+def _own_file(sample: Sample) -> Path | None:
+    """The file that is the sample alone; none of a record or a row of a file of many."""
+    path = Path(sample.path)
+    return path if sample.path and sample.record is None and not is_row(path) else None
 
 
 def _tails(name: str) -> Iterable[str]:
