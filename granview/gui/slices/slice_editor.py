@@ -53,7 +53,7 @@ class SliceEditor(QFrame):
         self.saved.removed.connect(self._remove)
 
     def open_at(self, position: QPoint) -> None:
-        """Show it with its upper left corner there, within the screen, and with what is in focus as one would type it."""
+        """Show it with its upper left corner there, within the screen; what is in focus stands in it as it is typed."""
         self.typed.setText(typed(self._services.focus.slice))
         self._read()
         self.adjustSize()
