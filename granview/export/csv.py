@@ -1,7 +1,8 @@
 """CSV files: UTF-8 without a byte-order mark, comma, line feed, quoted where needed; empty where there is no value.
 
 A text cell that a spreadsheet would run as a formula is prefixed with ``'`` (OWASP, "CSV Injection"). Numbers are never
-prefixed, and are written with up to nine significant digits.
+prefixed, and are written with up to nine significant digits. A direction of writing that a text begins and does not end
+is ended with its cell, so that it reorders no other.
 """
 
 import math
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from granview.core.control_characters import DIRECTIONS, with_directions_ended
 from granview.io.atomic_write import atomic_write
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ _NEEDS_QUOTES: Final = frozenset(',"\r\n')
 
 
 def safe_text(text: str) -> str:
-    """The text, with ``'`` before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """The text, with ``'`` before it where a spreadsheet would take it for a formula; no direction runs on past it."""
+    ended = with_directions_ended(text)
+    return f"'{ended}" if ended.startswith(_FORMULA_STARTS) else ended
 
 
 def cell_text(value: object) -> str:
@@ -65,7 +68,18 @@ def write_frames(path: Path, columns: Sequence[str], frames: Iterable["polars.Da
         file.write(_line(columns))
         for frame in frames:
             texts = [name for name in columns if frame.schema[name] == polars.String]
-            frame.select(columns).with_columns(map(_safe, texts)).write_csv(file, include_header=False)
+            ended = _with_directions_ended(frame.select(columns), texts)
+            ended.with_columns(map(_safe, texts)).write_csv(file, include_header=False)
+
+
+def _with_directions_ended(frame: "polars.DataFrame", texts: Sequence[str]) -> "polars.DataFrame":
+    """The frame as ``with_directions_ended`` makes each text; columns without a direction, nearly all, as they are."""
+    import polars
+
+    begun = f"[{''.join(DIRECTIONS)}]"
+    risky = [name for name in texts if frame[name].str.contains(begun).any()]
+    ended = (polars.col(name).map_elements(with_directions_ended, return_dtype=polars.String) for name in risky)
+    return frame.with_columns(ended) if risky else frame
 
 
 def _safe(column: str) -> "polars.Expr":

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from granview.core.control_characters import with_controls_shown
 from granview.core.errors import ArgumentError
 from granview.export.csv import cell_text, write_frames, write_rows
 from granview.io.atomic_write import atomic_write
@@ -46,6 +47,7 @@ def _quoted(cell: str, separator: str) -> str:
 
 
 def _markdown_cell(cell: str) -> str:
+    cell = with_controls_shown(cell)
     for mark in ("\\", "|", "`", "*", "_", "<", "["):
         cell = cell.replace(mark, f"\\{mark}")
     return " ".join(cell.split())

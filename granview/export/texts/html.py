@@ -18,7 +18,7 @@ from granview.export.texts.page_content import (
     Words,
 )
 from granview.export.texts.style import STYLE
-from granview.export.texts.unprintable_characters import visible
+from granview.export.texts.unprintable_characters import named, visible
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if something got through, a browser would run nothing and fetch nothing."""
@@ -77,7 +77,7 @@ def _block(block: Block) -> str:
 
 
 def _run(run: TextRun) -> str:
-    inner = _text(run.text)
+    inner = escape(visible(run.text))
     if run.label:
         inner += f"<bdi>{_text(run.label)}</bdi>"
     for text_format in reversed(run.text_formats):
@@ -121,4 +121,4 @@ def _color(color: Color | Role) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    return escape(named(text))

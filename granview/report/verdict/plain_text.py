@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from granview.core.control_characters import with_controls_shown
 from granview.report.verdict.passage import Card, Passage
 
 _SPECIAL: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
@@ -19,8 +20,8 @@ def markdown(passage: Passage, title: str) -> str:
 
 
 def _lines(passage: Passage, is_marked: bool) -> Iterator[str]:
-    write = _escaped if is_marked else str
-    yield from (f"**{write(line)}**" if is_marked else line for line in passage.headline)
+    write = _escaped if is_marked else with_controls_shown
+    yield from (f"**{write(line)}**" if is_marked else write(line) for line in passage.headline)
     for card in passage.cards:
         yield ""
         yield from _card_lines(card, passage, is_marked)
@@ -31,10 +32,10 @@ def _lines(passage: Passage, is_marked: bool) -> Iterator[str]:
 
 
 def _card_lines(card: Card, passage: Passage, is_marked: bool) -> Iterator[str]:
-    write, headings = _escaped if is_marked else str, passage.headings
+    write, headings = _escaped if is_marked else with_controls_shown, passage.headings
     strong, colon = "**" if is_marked else "", headings.colon
     title = headings.with_kind.format(title=card.title, kind=card.kind)
-    yield from (f"## {write(title)}" if is_marked else title, "")
+    yield from (f"## {write(title)}" if is_marked else write(title), "")
     yield f"- {strong}{headings.advice}{strong}{colon}{write(card.advice.text)}"
     yield f"- {strong}{headings.over_all}{strong}{colon}{write(card.over_all.text)}"
     if card.where:
@@ -48,4 +49,4 @@ def _card_lines(card: Card, passage: Passage, is_marked: bool) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SPECIAL)
+    return with_controls_shown(text).translate(_SPECIAL)

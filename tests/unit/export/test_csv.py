@@ -33,6 +33,14 @@ def test_frames_are_written_as_rows_are(tmp_path: Path) -> None:
     assert {row["x"] for row in rows} == {"-1.5"}
 
 
+def test_a_direction_ends_with_its_cell_in_rows_and_frames(tmp_path: Path) -> None:
+    names = ["user\u202egnp.exe", "\u2067a", "עברית", "plain"]
+    write_rows(tmp_path / "a.csv", ["name", "x"], [{"name": name, "x": 1} for name in names])
+    write_frames(tmp_path / "b.csv", ["name", "x"], [polars.DataFrame({"name": names, "x": [1] * 4})])
+    for path in (tmp_path / "a.csv", tmp_path / "b.csv"):
+        assert [row["name"] for row in _read(path)] == ["user\u202egnp.exe\u202c", "\u2067a\u2069", *names[2:]]
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(None, ""), (float("nan"), ""), (0.0, "0"), (1 / 3, "0.333333333"), (7, "7"), (-2.5, "-2.5"), ("-2.5", "'-2.5")],

@@ -47,6 +47,11 @@ def test_texts_escape_what_would_end_a_cell() -> None:
     assert separated_text(TABLE, "\t").splitlines()[0] == "lane\tn\tscore\tnote"
 
 
+def test_a_table_in_markdown_shows_what_would_reorder_its_cells() -> None:
+    table = ReportTable("t", ("lane",), lambda: [{"lane": "user\u202egnp"}], lambda: iter(()))
+    assert "user\\[U+202E]gnp" in markdown_text(table)
+
+
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="no known format"):
         write_table(tmp_path / "t.xlsx", TABLE)

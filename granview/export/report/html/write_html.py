@@ -15,7 +15,7 @@ from granview.export.report.grid import in_a_row
 from granview.export.report.html.svg_figure import svg_figure
 from granview.export.texts.html import panel_html
 from granview.export.texts.style import STYLE
-from granview.export.texts.unprintable_characters import visible
+from granview.export.texts.unprintable_characters import named
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -52,7 +52,7 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=lambda value: named(value) if type(value) is str else value,
     )
     environment.filters |= {"svg": _svg, "card": _card, "data_uri": _data_uri, "in_a_row": _in_a_row}
     environment.filters["block"] = _block_writer(environment.get_template("blocks.html.jinja"))

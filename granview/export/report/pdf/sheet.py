@@ -10,7 +10,7 @@ from granview.core.labels import Color
 from granview.core.palette import LANES_ON_LIGHT
 from granview.export.report.drawing import Role
 from granview.export.report.pdf.fonts import Font, Fonts
-from granview.export.texts.unprintable_characters import visible
+from granview.export.texts.unprintable_characters import named
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -146,7 +146,7 @@ _NO_START: Final = frozenset("，。、；：？！）】》”’…％%")
 
 def breakable(text: str) -> str:
     """The text with places where a line may end between characters of scripts that have no spaces."""
-    text = visible(text)
+    text = named(text)
     if not any(character >= _WIDE_FROM for character in text):
         return text
     pieces: list[str] = []
@@ -162,7 +162,7 @@ def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
     """An empty document with its fonts; its pages have a footer with their number."""
     from fpdf import FPDF
 
-    shown_footer = visible(footer).translate(_replaced(fonts.missing))
+    shown_footer = named(footer).translate(_replaced(fonts.missing))
 
     class Numbered(FPDF):
         """Pages with a footer.

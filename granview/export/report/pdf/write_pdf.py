@@ -28,7 +28,7 @@ from granview.export.report.pdf.text_blocks import (
     facts_room,
     paragraph_room,
 )
-from granview.export.texts.unprintable_characters import visible
+from granview.export.texts.unprintable_characters import named
 
 _DRAWERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     document.Paragraph: draw_paragraph,
@@ -66,7 +66,7 @@ def write_pdf(report: document.ReportDocument, file: BinaryIO) -> None:
     fonts = fonts_for([*_texts(report), _OWN_SIGNS])
     with _quiet(), new_sheet(fonts, report.footer) as sheet:
         pdf = sheet.pdf
-        pdf.set_title(report.title)
+        pdf.set_title(named(report.title))
         pdf.set_lang(report.language)
         pdf.set_creator("GranView")
         pdf.set_creation_date(_date(report.date))
@@ -138,7 +138,7 @@ def _date(text: str) -> datetime.datetime:
 def _texts(thing: Any) -> Iterator[str]:
     """Every text in a document, however deep."""
     if isinstance(thing, str):
-        yield visible(thing)
+        yield named(thing)
     elif isinstance(thing, tuple | list):
         for each in thing:
             yield from _texts(each)

@@ -68,7 +68,10 @@ def test_hostile_text_is_text_wherever_it_stands() -> None:
     shown = HOSTILE.replace("\0", "␀").replace("\ud800", "\ufffd")
     in_the_page_s_head = 1
     places = repr(_page("said")).count("'said'") + in_the_page_s_head
-    assert reader.text.count(shown) == reader.text.count("<script>alert('x')</script>") == places
+    named = shown.replace("\u202e", "[U+202E]")
+    assert reader.text.count(shown) + reader.text.count(named) == places
+    assert reader.text.count("<script>alert('x')</script>") == places
+    assert reader.text.count(shown) == repr(_page("said")).count("TextRun(text='said'")
 
 
 def test_a_page_needs_no_other_file_and_follows_the_reader_s_system() -> None:

@@ -1,6 +1,6 @@
 import unicodedata
 
-from granview.export.texts.unprintable_characters import on_one_line, visible
+from granview.export.texts.unprintable_characters import named, on_one_line, visible
 
 
 def test_every_code_point_becomes_something_that_html_and_qt_can_hold() -> None:
@@ -19,3 +19,8 @@ def test_writing_of_any_kind_stays_as_it_is() -> None:
 def test_line_ends_are_one_kind() -> None:
     assert visible("a\r\nb\rc\nd\u2028e") == "a\nb\nc\nd\ne"
     assert on_one_line(" a\r\n b\tc ") == "a b c"
+
+
+def test_a_name_shows_what_would_reorder_what_stands_beside_it() -> None:
+    assert on_one_line("user\u202egnp.exe\n") == "user[U+202E]gnp.exe"
+    assert named("a\x07\u2067b\n") == "a␇[U+2067]b\n"

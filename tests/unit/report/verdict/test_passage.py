@@ -57,3 +57,10 @@ def test_plain_text_begins_with_the_headline_and_markdown_escapes_names() -> Non
     assert text.startswith("# Verdict: Segmentation\n\n**a\\_b\\* is better than \\[x\\] by 0.060 mIoU")
     assert "- **Where**:\n    - a\\_b\\* is better:\n        - regions of 2 to 4 px:" in text
     assert text.endswith("\n")
+
+
+def test_names_cannot_reorder_what_stands_beside_them() -> None:
+    passage = passage_of(made.facts(made.pair(SHOWN, lanes=("user\u202egnp.exe", "b"))), ENGLISH)
+    for text in (plain_text(passage), markdown(passage, "T")):
+        assert "\u202e" not in text
+        assert "U+202E" in text

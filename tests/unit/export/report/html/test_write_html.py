@@ -76,3 +76,10 @@ def test_hostile_names_are_text_everywhere() -> None:
 
 def test_the_same_document_is_the_same_file() -> None:
     assert written() == written()
+
+
+def test_names_cannot_reorder_what_stands_beside_them() -> None:
+    page = written("user\u202egnp.exe")
+    outside = re.sub(r'<div class="passage.*?</div>', "", page, flags=re.DOTALL)
+    assert "user[U+202E]gnp.exe" in outside
+    assert "\u202e" not in outside

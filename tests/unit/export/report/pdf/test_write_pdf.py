@@ -134,3 +134,7 @@ def test_hostile_names_are_written_as_they_are() -> None:
 
 def test_the_same_document_is_the_same_file() -> None:
     assert written() == written()
+
+
+def test_names_cannot_reorder_what_stands_beside_them() -> None:
+    assert "user[U+202E]gnp.exe" in texts_of(written("user\u202egnp.exe"))
