@@ -23,7 +23,7 @@ HINT: Final = "Write names: [cat, dog], and val: images/val."
 
 _MAX_BYTES: Final = 1 << 20
 _MOST_DIGITS: Final = 9
-_NOTHING: Final = (None, "", [], "null", "Null", "NULL", "~")
+_NOTHING: Final[tuple[Any, ...]] = (None, "", [], "null", "Null", "NULL", "~")
 """What stands where a split has no pictures."""
 _MAX_LIST_BYTES: Final = 256 << 20
 _IMAGES: Final = f"{os.sep}images{os.sep}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
@@ -11,6 +11,7 @@ from granview.core.sample import Sample
 from granview.io.described_sample import DescribedSample
 from granview.io.reference_pairing import image_key
 from granview.io.row_address import is_row
+from granview.io.saved.listing import name_below
 from granview.io.saved.saved_prediction import SavedReader, SavedRecord
 
 _ENDING: Final = re.compile(
@@ -29,10 +30,10 @@ _LISTED: Final = 3
 
 def names_of_file(path: Path, root: Path) -> tuple[str, ...]:
     """What the sample of a file is called: its path from the folder without the suffix, then without usual endings."""
-    whole = path.relative_to(root).with_suffix("").as_posix()
+    whole = name_below(path, root).removesuffix(path.suffix)
     names = [whole]
     bare = whole
-    while (shorter := _SCALE.sub("", _ENDING.sub("", bare))) != bare and PurePosixPath(shorter).name:
+    while (shorter := _SCALE.sub("", _ENDING.sub("", bare))) != bare and shorter and shorter[-1] != "/":
         bare = shorter
         names.append(bare)
     return tuple(names)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import ArgumentError
-from granview.io.saved.listing import check_saved, list_saved
+from granview.io.saved.listing import check_saved, list_saved, name_below
 
 
 def test_a_link_to_nothing_is_named_and_not_passed_over(tmp_path: Path) -> None:
@@ -29,3 +29,17 @@ def test_what_is_not_there_or_empty_is_refused(look: object, tmp_path: Path) -> 
         look(tmp_path)
     with pytest.raises(ArgumentError, match="There is no folder or file"):
         look(tmp_path / "none")
+
+
+@pytest.mark.parametrize(("path", "root"), [("/a/b/c.png", "/a"), ("/c.png", "/"), ("/a/b.png", "/a/")])
+def test_a_name_below_a_folder_is_that_of_pathlib(path: str, root: str) -> None:
+    assert name_below(Path(path), Path(root)) == Path(path).relative_to(root).as_posix()
+
+
+def test_files_are_listed_by_their_suffixes_in_order(tmp_path: Path) -> None:
+    for name in ("b.PNG", "a.png", "c.npy", "d.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    listing = list_saved(tmp_path)
+    assert [path.name for path in listing.of_suffix(".png")] == ["a.png", "b.PNG"]
+    assert [path.name for path in listing.of_suffix(".npy", ".png")] == ["a.png", "b.PNG", "c.npy"]
+    assert listing.of_suffix(".json") == ()
