@@ -56,6 +56,7 @@ class ColumnUses:
         classes: Columns of classes.
         parts: Columns of texts that go with the picture, by role.
         further: What is kept beside the sample.
+        boxes: Columns of objects with boxes.
         unused: Columns of which nothing is read, with the reason, as a sentence.
     """
 
@@ -64,6 +65,7 @@ class ColumnUses:
     classes: tuple[str, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
     further: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
     unused: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -93,7 +95,7 @@ def column_uses(columns: PackedColumns) -> ColumnUses:
     for name, held in (columns.unread or {}).items():
         unused[name] = f"What '{name}' holds{f', {held},' if held else ''} is not read from rows."
     further = tuple(name for name in columns.plain if name not in taken)
-    return ColumnUses(picture, references, classes, parts, further, unused)
+    return ColumnUses(picture, references, classes, parts, further, tuple(columns.boxes or ()), unused)
 
 
 def reference_sort(column: str) -> ReferenceSort | None:

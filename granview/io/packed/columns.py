@@ -8,10 +8,12 @@ from typing import Any, Final
 from granview.core.json_reading import JsonError, parse_json
 from granview.io.file_formats import SIGNATURE_BYTES, image_format
 from granview.io.packed.arrow_cells import arrow_index
+from granview.io.packed.box_columns import BoxColumn, box_column, holds_boxes
 from granview.io.packed.open_cell import ARROW, BYTES, PATH, read_cell
 from granview.io.row_address import RowAddress
 
 _IMAGE: Final = "Image"
+_NAMELESS: Final = "boxes of classes without names"
 _LISTS: Final = ("Sequence", "List", "LargeList")
 
 
@@ -24,12 +26,14 @@ class PackedColumns:
         classes: The names of the classes by index, of those that hold numbers of classes.
         plain: Those that hold a number, a text, or a list of numbers of classes.
         unread: What the others hold, in words, such as ``sounds``.
+        boxes: Those that hold objects with a box and a class each.
     """
 
     pictures: tuple[str, ...] = ()
     classes: Mapping[str, tuple[str, ...]] | None = None
     plain: tuple[str, ...] = ()
     unread: Mapping[str, str] | None = None
+    boxes: Mapping[str, BoxColumn] | None = None
 
     @property
     def names(self) -> Mapping[str, tuple[str, ...]]:
@@ -53,9 +57,10 @@ def read_columns(path: Path) -> PackedColumns:
     pictures = tuple(field.name for field in schema if _holds_pictures(path, field, known[field.name]))
     classes = {name: names for name, feature in known.items() if (names := _class_names(feature)) is not None}
     plain = tuple(field.name for field in schema if _is_plain(field.type) or field.name in classes)
-    rest = (field.name for field in schema if field.name not in pictures and field.name not in plain)
-    unread = {name: _sort(known[name]) for name in rest}
-    return PackedColumns(pictures, classes, plain, unread)
+    rest = [field.name for field in schema if field.name not in pictures and field.name not in plain]
+    boxes = {name: found for name in rest if (found := box_column(known[name])) is not None}
+    unread = {name: _NAMELESS if holds_boxes(known[name]) else _sort(known[name]) for name in rest if name not in boxes}
+    return PackedColumns(pictures, classes, plain, unread, boxes)
 
 
 def schema_of(path: Path) -> Any:

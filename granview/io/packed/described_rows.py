@@ -9,9 +9,14 @@ from granview.io.packed.column_uses import ColumnUses
 from granview.io.packed.row_members import members_of_shards
 from granview.io.packed.shards import Shards, first_uses
 from granview.io.reference_choice import taken_sets
+from granview.io.reference_formats.row_boxes import CORNERS, SIDES
 from granview.io.search_events import Problem
 
 _CLASSES: Final = "classes"
+_TITLES: Final = {
+    SIDES: "boxes of objects (x, y, width, height)",
+    CORNERS: "boxes of objects (two corners)",
+}
 
 
 def described_rows(
@@ -32,6 +37,8 @@ def described_rows(
         return None
     n_rows = sum(part.n_rows for part in parts)
     held = [(name, sort.title, sort.truth) for name, sort in uses.references.items()]
+    formats = next(part.box_formats for part in parts if part.uses is not None)
+    held += [(name, _TITLES[how], "objects") for name, how in formats.items()]
     held += [(name, "classes", _CLASSES) for name in uses.classes]
     sets = tuple(ReferenceSet(name, f"{what}, in '{name}'", n_rows, truth) for name, what, truth in held)
     return DataSet(
@@ -61,8 +68,9 @@ def members_of_rows(data_set: DataSet, choice: DataSetChoice, parts: Sequence[Sh
 
 
 def _classes(parts: Sequence[Shards], uses: ColumnUses) -> tuple[str, ...]:
-    """Those of the first column of classes; none where there are masks, whose values are others."""
+    """Those of the first column of boxes or classes; none where there are masks, whose values are others."""
     if uses.references:
         return ()
-    known = next(part.columns.names for part in parts if part.uses is not None)
-    return next((known[name] for name in uses.classes if name in known), ())
+    columns = next(part.columns for part in parts if part.uses is not None)
+    known = {name: column.names for name, column in (columns.boxes or {}).items()} | dict(columns.names)
+    return next((known[name] for name in (*uses.boxes, *uses.classes) if name in known), ())

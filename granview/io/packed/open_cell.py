@@ -1,9 +1,11 @@
-"""Opening the picture of one cell as a file: its bytes, or where it holds none the file that its path names."""
+"""Opening one cell as a file: a picture's bytes, or the file that its path names; of anything else its JSON."""
 
 import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from granview.core.errors import InputError
 from granview.core.readable_errors import first_line
@@ -49,7 +51,7 @@ def open_bytes(data: bytes, watch: Callable[[], None] | None = None) -> io.Buffe
 
 
 def read_cell(file: Path, address: RowAddress) -> bytes | Path:
-    """The picture of a cell: its bytes, or the file that it names.
+    """The picture of a cell: its bytes, or the file that it names; of what is no picture, such as boxes, its JSON.
 
     Args:
         file: The Arrow or Parquet file.
@@ -67,6 +69,8 @@ def read_cell(file: Path, address: RowAddress) -> bytes | Path:
         raise InputError(f"{file.name} has no column '{address.column}'.", _HINT) from error
     except Exception as error:  # whatever Arrow raises is the file's damage
         raise InputError(f"{where}: the file is damaged there ({first_line(error)}).", _HINT) from error
+    if isinstance(value, list) or (isinstance(value, dict) and not {BYTES, PATH} & set(value)):
+        return msgspec.json.encode(value, enc_hook=str)
     data = value.get(BYTES) if isinstance(value, dict) else value
     if isinstance(data, bytes):
         return data

@@ -53,6 +53,7 @@ class _Rows:
         self._name = name
         self._classes = next((column for column in uses.classes if column in wanted), None)
         self._names = shards.columns.names.get(self._classes or "")
+        self._boxes = shards.box_formats
         self._known: dict[str, tuple[Reference, ...]] = {}
 
     def members(self, listed: "Sequence[FileRows]") -> Iterator[Member | Problem]:
@@ -65,10 +66,12 @@ class _Rows:
                 for column, sort in self.uses.references.items()
                 if column in self.wanted
             ]
+            boxes = [(how, cell_paths(file.path, name)) for name, how in self._boxes.items() if name in self.wanted]
             for place, row in enumerate(file.rows):
                 if row is None or not row.get(self.uses.picture):
                     continue
                 references = tuple(Reference(at(place), format=how) for column, how, at in masks if row.get(column))
+                references += tuple(Reference(at(place), format=how) for how, at in boxes)
                 yield Member(
                     Path(pictures(place)),
                     references + self._class(row, counts),

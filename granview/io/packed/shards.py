@@ -1,14 +1,18 @@
 """The files of one split, and what their columns are to a sample."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from granview.core.json_reading import parse_json
+from granview.io.packed.box_columns import BoxColumn, are_corners
 from granview.io.packed.column_uses import ColumnUses, column_uses
 from granview.io.packed.columns import PackedColumns, count_rows, read_columns
-from granview.io.row_address import PACKED_SUFFIXES
+from granview.io.packed.open_cell import read_cell
+from granview.io.reference_formats.row_boxes import CORNERS, SIDES
+from granview.io.row_address import PACKED_SUFFIXES, RowAddress
 
 PICTURES: Final = "image"
 """The kind of samples that rows are."""
@@ -44,6 +48,20 @@ class Shards:
         return column_uses(self.columns) if self.columns.pictures else None
 
     @cached_property
+    def box_formats(self) -> Mapping[str, str]:
+        """The format in which each column of boxes is read."""
+        return {name: self._box_format(name, column) for name, column in (self.columns.boxes or {}).items()}
+
+    def _box_format(self, name: str, column: BoxColumn) -> str:
+        for path in self.files:
+            try:
+                is_corner = are_corners(column, lambda row, at=path: _cell(at, name, row), count_rows(path))  # type: ignore[misc]
+            except Exception:  # noqa: BLE001  it is told where its rows are listed
+                continue
+            return CORNERS if is_corner else SIDES
+        return SIDES
+
+    @cached_property
     def n_rows(self) -> int:
         """Rows of all its files, without those that cannot be counted."""
         return sum(map(_rows, self.files))
@@ -64,12 +82,17 @@ def usual_references(rows: Shards) -> tuple[str, ...]:
     first: dict[str, str] = {}
     for name, sort in rows.uses.references.items():
         first.setdefault(sort.truth, name)
-    return (*first.values(), *rows.uses.classes[:1])
+    return (*first.values(), *rows.uses.boxes[: "objects" not in first], *rows.uses.classes[:1])
 
 
 def first_uses(parts: Sequence[Shards]) -> ColumnUses | None:
     """The uses of the columns of the first split that has pictures."""
     return next((part.uses for part in parts if part.uses is not None), None)
+
+
+def _cell(path: Path, column: str, row: int) -> Any:
+    held = read_cell(path, RowAddress(column, row))
+    return parse_json(held.decode()) if isinstance(held, bytes) else None
 
 
 def _rows(path: Path) -> int:
