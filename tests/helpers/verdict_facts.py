@@ -6,20 +6,11 @@ from typing import Final
 from granview.analysis.no_interval import NoInterval
 from granview.core.slices import Condition, Slice
 from granview.report.verdict.advice import RULES, OverAll, advice_for
-from granview.report.verdict.facts import (
-    Apart,
-    Caveat,
-    CaveatKind,
-    CostFact,
-    CostKind,
-    Dimension,
-    Measure,
-    PairFacts,
-    PairKind,
-    Statement,
-    Subgroup,
-    VerdictFacts,
-)
+from granview.report.verdict.caveat import Caveat, CaveatKind
+from granview.report.verdict.cost_facts import Apart, CostFact, CostKind
+from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.pair_facts import PairFacts, PairKind
+from granview.report.verdict.statement import Dimension, Measure, Statement, Subgroup
 
 MIOU: Final = Measure("miou", "mIoU", "", "higher", 3)
 SCORE: Final = Measure("score", "Score", "", "higher", 3)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.estimand import METRIC_DIFFERENCE, UNIT_MEAN_DIFFERENCE, Estimand
-from granview.report.verdict.facts import Statement
+from granview.report.verdict.statement import Statement
 
 translate = QCoreApplication.translate
 

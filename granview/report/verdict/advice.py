@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granview.report.verdict.facts import Advice, Finding, Statement
+from granview.report.verdict.pair_facts import Advice
+from granview.report.verdict.statement import Finding, Statement
 
 
 class OverAll(enum.StrEnum):

@@ -5,11 +5,13 @@ from typing import Any, Final
 
 import msgspec
 
-from granview.report.verdict.facts import PairFacts, Statement, VerdictFacts
+from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.language import Language
 from granview.report.verdict.languages import LANGUAGES
+from granview.report.verdict.pair_facts import PairFacts
 from granview.report.verdict.passage import passage_of, short_form
 from granview.report.verdict.plain_text import plain_text
+from granview.report.verdict.statement import Statement
 
 FORMAT: Final = 1
 """Number of the form of the file; grows when something in it changes its meaning."""

@@ -8,7 +8,9 @@ from granview.core.slices import Slice
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
 from granview.report.unit_columns import is_by_outcome
-from granview.report.verdict.facts import Caveat, CaveatKind, PairFacts, Statement
+from granview.report.verdict.caveat import Caveat, CaveatKind
+from granview.report.verdict.pair_facts import PairFacts
+from granview.report.verdict.statement import Statement
 from granview.store.rows import LaneRecord, RunRecord
 
 FEW_SAMPLES = 24

@@ -5,9 +5,11 @@ from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.report.verdict.chinese_places import metric, place_names
-from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
+from granview.report.verdict.cost_facts import CostKind
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
+from granview.report.verdict.pair_facts import Advice, PairFacts
 from granview.report.verdict.ranges import telling_places
+from granview.report.verdict.statement import Statement
 
 ASIDE: Final = "（罕见失败除外）"
 """After "enough", where so few samples cannot tell what fails rarely."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from granview.report.verdict.facts import Dimension, Subgroup
 from granview.report.verdict.figures import bucket_ends
+from granview.report.verdict.statement import Dimension, Subgroup
 
 MOST_NAMED: Final = 4
 """Classes that are named in a sentence; of more it says how many."""

@@ -8,7 +8,7 @@ from granview.analysis.bootstrap_interval import MIN_SAMPLES, least_p
 from granview.analysis.exclusive_holm import exclusive_holm
 from granview.analysis.power import MOST_NEEDED, smallest_detectable
 from granview.analysis.within_reach import within_reach
-from granview.report.verdict.facts import LEVEL, Statement
+from granview.report.verdict.statement import LEVEL, Statement
 from granview.report.verdict.statements import Measured
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from granview.report.session_contents import SessionContents, real_device
-from granview.report.verdict.facts import Apart, CostFact, CostKind
+from granview.report.verdict.cost_facts import Apart, CostFact, CostKind
 from granview.report.verdict.pairs import LanePair
 from granview.store.rows import LaneRecord, ResultRow
 

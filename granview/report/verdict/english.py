@@ -4,25 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from granview.analysis.no_interval import NoInterval
+from granview.report.verdict.caveat import Caveat, CaveatKind
+from granview.report.verdict.cost_facts import Apart, CostFact, CostKind
 from granview.report.verdict.english_advice import ADVICE, ASIDE
 from granview.report.verdict.english_places import place_name, place_names, plural, units_of
-from granview.report.verdict.facts import (
-    LEVEL,
-    Apart,
-    Caveat,
-    CaveatKind,
-    CostFact,
-    CostKind,
-    Finding,
-    PairFacts,
-    PairKind,
-    Statement,
-    Subgroup,
-    VerdictFacts,
-)
+from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text, unseen_text
 from granview.report.verdict.language import Headings
+from granview.report.verdict.pair_facts import PairFacts, PairKind
 from granview.report.verdict.ranges import joined_places
+from granview.report.verdict.statement import LEVEL, Finding, Statement, Subgroup
 
 
 class English:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
+from granview.report.verdict.cost_facts import CostKind
 from granview.report.verdict.english_places import place_names, plural
-from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
+from granview.report.verdict.pair_facts import Advice, PairFacts
 from granview.report.verdict.ranges import telling_places
+from granview.report.verdict.statement import Statement
 
 ASIDE: Final = ", rare failures aside"
 """After "enough", where so few samples cannot tell what fails rarely."""

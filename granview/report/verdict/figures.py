@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.analysis.unseen_failures import most_failing
-from granview.report.verdict.facts import CostFact, CostKind, Statement, Subgroup
+from granview.report.verdict.cost_facts import CostFact, CostKind
 from granview.report.verdict.rounding import digits_for, probability, rounded, two_digits
+from granview.report.verdict.statement import Statement, Subgroup
 
 NO_BREAK: Final = "\u00a0"
 """A space at which no line ends."""

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from granview.report.verdict.facts import Caveat, CostFact, PairFacts, Statement, Subgroup, VerdictFacts
+from granview.report.verdict.caveat import Caveat
+from granview.report.verdict.cost_facts import CostFact
+from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.pair_facts import PairFacts
+from granview.report.verdict.statement import Statement, Subgroup
 
 
 @dataclass(frozen=True)

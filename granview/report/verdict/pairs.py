@@ -10,7 +10,7 @@ from granview.core.catalogue import Ladder
 from granview.core.lane import LaneSpec
 from granview.core.variant_parent import parent_of
 from granview.report.session_contents import SessionContents, real_device
-from granview.report.verdict.facts import PairKind
+from granview.report.verdict.pair_facts import PairKind
 from granview.store.rows import LaneRecord
 
 

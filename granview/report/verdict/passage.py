@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.core.slices import Slice
-from granview.report.verdict.facts import PairFacts, PairKind, Statement, VerdictFacts
+from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.language import Headings, Language
+from granview.report.verdict.pair_facts import PairFacts, PairKind
+from granview.report.verdict.statement import Statement
 
 SHORT_PAIRS: Final = 2
 """Pairs that the short form speaks of."""

@@ -10,7 +10,7 @@ from granview.analysis.bucket_columns import bucket_index
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits
 from granview.report.unit_columns import column_names, is_by_outcome
-from granview.report.verdict.facts import Dimension, Subgroup
+from granview.report.verdict.statement import Dimension, Subgroup
 from granview.tasks.base import GRAIN, GrainAxis, Task
 
 MAIN_COLUMNS: Final = frozenset({GRAIN, "thinness", "negations"})

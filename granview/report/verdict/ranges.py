@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from granview.core.slices import Condition
-from granview.report.verdict.facts import Dimension, Statement, Subgroup
+from granview.report.verdict.statement import Dimension, Statement, Subgroup
 
 
 def joined_places(statements: Sequence[Statement]) -> list[Subgroup]:

@@ -17,9 +17,11 @@ from granview.report.verdict.advice import advice_for
 from granview.report.verdict.caveats import caveats_of
 from granview.report.verdict.correction import corrected
 from granview.report.verdict.costs import costs_of
-from granview.report.verdict.facts import PairFacts, Statement, VerdictFacts
+from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.pair_facts import PairFacts
 from granview.report.verdict.pairs import LanePair, lane_pairs
 from granview.report.verdict.places import places_of
+from granview.report.verdict.statement import Statement
 from granview.report.verdict.statements import Measured, by_place, measure_of, over_all
 from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Task

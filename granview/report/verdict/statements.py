@@ -15,8 +15,8 @@ from granview.report.margins import Margins
 from granview.report.session_contents import SessionContents
 from granview.report.slicing import slice_mask
 from granview.report.task_units import TaskUnits
-from granview.report.verdict.facts import LEVEL, Measure, Statement, Subgroup
 from granview.report.verdict.pairs import LanePair
+from granview.report.verdict.statement import LEVEL, Measure, Statement, Subgroup
 from granview.tasks.base import Column, Task
 
 _DEFAULT_PART: Final = 0.02

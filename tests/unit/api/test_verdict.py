@@ -6,7 +6,7 @@ import pytest
 
 from granview.api.comparison import Comparison
 from granview.core.errors import ArgumentError
-from granview.report.verdict.facts import Advice
+from granview.report.verdict.pair_facts import Advice
 from tests.helpers.ladder_lanes import ladder_session
 
 

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from granview.report.verdict.advice import RULES, OverAll, advice_for, state_of
-from granview.report.verdict.facts import Advice
+from granview.report.verdict.pair_facts import Advice
 from tests.helpers.verdict_facts import OVER_ALL, bucket, places_for, statement
 
 EXPECTED = {

@@ -6,7 +6,7 @@ from granview.analysis.bootstrap_interval import Pivot
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.core.slices import Slice
 from granview.report.verdict.correction import corrected
-from granview.report.verdict.facts import Dimension, Finding, Measure, Statement, Subgroup
+from granview.report.verdict.statement import Dimension, Finding, Measure, Statement, Subgroup
 from granview.report.verdict.statements import Measured
 
 

@@ -10,13 +10,15 @@ import pytest
 
 from granview.core.slices import Condition, Slice
 from granview.report.verdict.advice import RULES
+from granview.report.verdict.caveat import Caveat, CaveatKind
 from granview.report.verdict.chinese_places import AXES, TITLES, tidy
-from granview.report.verdict.facts import Advice, Caveat, CaveatKind, Dimension, PairFacts, Statement, Subgroup
 from granview.report.verdict.language import Language
 from granview.report.verdict.languages import LANGUAGES
+from granview.report.verdict.pair_facts import Advice, PairFacts
 from granview.report.verdict.passage import passage_of
 from granview.report.verdict.places import MAIN_COLUMNS
 from granview.report.verdict.plain_text import plain_text
+from granview.report.verdict.statement import Dimension, Statement, Subgroup
 from granview.tasks.base import TASKS
 from tests.helpers import verdict_facts as made
 

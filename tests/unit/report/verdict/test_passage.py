@@ -1,7 +1,7 @@
 """The structure of a passage: what comes first, how much is told, and how it becomes text."""
 
-from granview.report.verdict.facts import PairKind
 from granview.report.verdict.languages import LANGUAGES
+from granview.report.verdict.pair_facts import PairKind
 from granview.report.verdict.passage import MOST_LINES, passage_of, short_form, telling_pairs
 from granview.report.verdict.plain_text import markdown, plain_text
 from tests.helpers import verdict_facts as made

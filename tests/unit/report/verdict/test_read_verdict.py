@@ -14,9 +14,12 @@ from granview.core.lane import LaneSpec
 from granview.core.slices import Condition, Slice
 from granview.io.catalogue_file import read_catalogue
 from granview.report.margins import Margins
-from granview.report.verdict.facts import Advice, Apart, CaveatKind, CostKind, Dimension, Finding, PairKind
+from granview.report.verdict.caveat import CaveatKind
+from granview.report.verdict.cost_facts import Apart, CostKind
+from granview.report.verdict.pair_facts import Advice, PairKind
 from granview.report.verdict.read_verdict import VerdictQuery, read_verdict, read_verdicts
 from granview.report.verdict.session_verdicts import read_margins, session_verdicts, write_margins
+from granview.report.verdict.statement import Dimension, Finding
 from granview.store.session import Session
 from tests.helpers.ladder_lanes import ladder_session
 from tests.helpers.scored import scored_result, scored_session, write_files
