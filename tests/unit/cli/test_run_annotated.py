@@ -3,30 +3,41 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.unit.cli.conftest import GranviewRun
 
 pytestmark = pytest.mark.slow
 
 _ROOT = Path(__file__).parents[3]
 _GALLERY = _ROOT / "resources" / "gallery"
 _TEXTS = _ROOT / "resources" / "gallery-text" / "entities.jsonl"
-_N = 4
+_N = 2
+_OTHER_PARTS = ("predictions", "comparison", "explanations")
 
 
-def run(model: str, inputs: Path, out: Path, column: str) -> float:
-    """A metric of a run, by its column in ``summary.csv``."""
-    command = [sys.executable, str(_ROOT / "main.py"), "run", "--device", "cpu", "--model", model]
-    places = ["--input", str(inputs), "--out", str(out), "--require-reference"]
-    ended = subprocess.run([*command, *places], capture_output=True, text=True, check=False, timeout=120)
-    assert ended.returncode == 0, ended.stderr
-    with (out / "summary.csv").open(encoding="utf-8", newline="") as file:
-        (row,) = csv.DictReader(file)
-    return float(row[column])
+Metrics = Callable[..., list[list[str]]]
+
+
+@pytest.fixture
+def metrics_of(granview_run: GranviewRun, tmp_path: Path) -> Metrics:
+    """A metric of each sample of several inputs, by its column in ``results.csv``: one run, which loads one model."""
+
+    def measured(model: str, column: str, *inputs: Path) -> list[list[str]]:
+        out = tmp_path / "out"
+        rest = ("--threads", 1, "--require-reference", "--skip", *_OTHER_PARTS)
+        ended = granview_run("--model", model, "--input", *inputs, "--out", out, *rest)
+        assert ended.returncode == 0, ended.stderr
+        with (out / "results.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        n = len(rows) // len(inputs)
+        return [[row[column] for row in rows[start : start + n]] for start in range(0, len(rows), n)]
+
+    return measured
 
 
 def shares(bbox: list[float], image: dict[str, Any]) -> str:
@@ -78,15 +89,17 @@ def as_brat_and_lines(brat: Path, lines: Path) -> None:
         (brat / f"{row['id']}.ann").write_text("".join(marked), encoding="utf-8")
 
 
-def test_boxes_score_alike_in_coco_and_yolo(tmp_path: Path) -> None:
+def test_boxes_score_alike_in_coco_and_yolo(metrics_of: Metrics, tmp_path: Path) -> None:
     as_coco_and_yolo(tmp_path / "coco", tmp_path / "yolo")
-    first = run("zoo:fcos-small", tmp_path / "coco", tmp_path / "coco-out", "ap")
-    assert first == pytest.approx(run("zoo:fcos-small", tmp_path / "yolo", tmp_path / "yolo-out", "ap"), abs=1e-6)
-    assert first > 0
+    first, second = metrics_of("zoo:fcos-small", "ap", tmp_path / "coco", tmp_path / "yolo")
+    assert [*map(float, first)] == pytest.approx([*map(float, second)], abs=1e-6)
+    assert len(first) == _N
+    assert max(map(float, first)) > 0
 
 
-def test_entities_score_alike_in_brat_and_json_lines(tmp_path: Path) -> None:
+def test_entities_score_alike_in_brat_and_json_lines(metrics_of: Metrics, tmp_path: Path) -> None:
     as_brat_and_lines(tmp_path / "brat", tmp_path / "lines.jsonl")
-    first = run("zoo:ner-nano", tmp_path / "brat", tmp_path / "brat-out", "entity_f1")
-    assert first == run("zoo:ner-nano", tmp_path / "lines.jsonl", tmp_path / "lines-out", "entity_f1")
-    assert first > 0
+    first, second = metrics_of("zoo:ner-nano", "entity_f1", tmp_path / "brat", tmp_path / "lines.jsonl")
+    assert first == second
+    assert len(first) == 2 * _N
+    assert {*first} == {"1", ""}, "one has no entities"
