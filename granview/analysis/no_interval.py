@@ -16,6 +16,7 @@ class NoInterval(enum.StrEnum):
     FEW_DIFFER = "too few samples differ"
     SAME = "no sample differs"
     ALIKE = "the same in each sample"
+    MOST_ALIKE = "nearly all samples the same"
     UNDEFINED = "undefined without one sample"
     BY_OUTCOME = "chosen by outcome"
 
@@ -35,4 +36,6 @@ def no_interval(n: int, n_different: int, *, is_alike: bool, is_difference: bool
         return NoInterval.SAME if is_difference else NoInterval.ALIKE
     if is_alike:
         return NoInterval.ALIKE
-    return NoInterval.FEW_DIFFER if n_different < MIN_DIFFERENT else NoInterval.UNDEFINED
+    if n_different >= MIN_DIFFERENT:
+        return NoInterval.UNDEFINED
+    return NoInterval.FEW_DIFFER if is_difference else NoInterval.MOST_ALIKE

@@ -54,7 +54,7 @@ def refuse_unknown_values(condition: Condition, columns: Sequence[UnitColumn]) -
     if unknown := [value for value in condition.values if value not in there]:
         more = f", … ({len(there)} in all)" if len(there) > _LISTED else ""
         raise ArgumentError(
-            f"'{condition.column}' is '{unknown[0]}' nowhere.",
+            f"There is no {condition.column} '{unknown[0]}' here.",
             f"There are: {', '.join([*there][:_LISTED])}{more}." if there else "It has no values.",
         )
 

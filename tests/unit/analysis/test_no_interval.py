@@ -33,6 +33,11 @@ def test_there_is_an_interval_with_width_or_a_reason(usual: float | None, n: int
     assert interval is None or interval.low < interval.high
 
 
+def test_of_a_lane_by_itself_samples_are_alike_and_none_differs_from_another() -> None:
+    assert no_interval(9, 0, is_alike=True, is_difference=False) is NoInterval.ALIKE
+    assert no_interval(9, 3, is_alike=False, is_difference=False) is NoInterval.MOST_ALIKE
+
+
 def test_of_no_units_there_is_nothing_to_explain() -> None:
     nothing = clustered_means(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0), 1, seed=0, n=50)
     assert nothing.why_none(0) is None

@@ -55,7 +55,7 @@ def test_a_class_that_is_nowhere_is_refused_with_those_that_there_are(
 ) -> None:
     assert main(["slices", str(path), "--slice", "class=cell|nothere"]) == 2
     told = capsys.readouterr().err
-    assert "'class' is 'nothere' nowhere. There are: " in told
+    assert "There is no class 'nothere' here. There are: " in told
     assert "membrane" in told
     assert main(["slices", str(path), "--slice", "mark=important"]) == 0
 
