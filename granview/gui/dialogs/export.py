@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from granview.core.sample import Sample
 from granview.export.output_plan import OutputKind
 from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.writing_row import WritingRow
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.exporter import SCREEN_SUFFIXES, Exporter
 from granview.gui.session.window_memory import WindowMemory
@@ -42,7 +41,6 @@ class ExportDialog(Page):
         self._build_state()
         self.cancel = self.add_cancel(self.tr("Close"))
         self.write = self.add_accept(self.tr("Export…"))
-        exporter.progress.connect(self._on_progress)
         exporter.finished.connect(self._on_finished)
         exporter.failed.connect(self._on_finished)
         self.resize(520, 0)
@@ -72,7 +70,7 @@ class ExportDialog(Page):
         """Write to a file, or for everything into a folder."""
         self._memory.keep_folder("exports", path if what == EVERYTHING else path.parent)
         self.write.setEnabled(False)
-        self._state.setText(self.tr("Writing…"))
+        self.writing.say(self.tr("Writing…"))
         if what == SCREEN:
             self._exporter.write_screen(path)
         elif what == SAMPLE and self._sample is not None:
@@ -163,22 +161,9 @@ class ExportDialog(Page):
         self.body.addLayout(grid)
 
     def _build_state(self) -> None:
-        self._state = QLabel()
-        self._state.setWordWrap(True)
-        self._state.setProperty("role", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.setAutoDefault(False)
-        self._stop.clicked.connect(self._exporter.stop)
-        self._stop.hide()
-        row = QHBoxLayout()
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._stop)
+        self.writing = WritingRow(self._exporter, self)
         self.body.addStretch(1)
-        self.body.addWidget(self._state)
-        self.body.addLayout(row)
+        self.body.addWidget(self.writing)
 
     def _ask_for_file(self, what: str) -> None:
         suffix = self._format.currentData()
@@ -193,7 +178,7 @@ class ExportDialog(Page):
         whole = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
         if whole != path and whole.exists():
             words = self.tr("{path} is there already, and was not replaced. Choose it in the dialog to replace it.")
-            self._state.setText(words.format(path=whole))
+            self.writing.say(words.format(path=whole))
         else:
             self.write_to(what, whole)
 
@@ -203,14 +188,5 @@ class ExportDialog(Page):
         if chosen:
             self.write_to(EVERYTHING, Path(chosen))
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self._bar.setVisible(done < total)
-        self._stop.setVisible(done < total)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def _on_finished(self, text: str) -> None:
-        self._bar.hide()
-        self._stop.hide()
+    def _on_finished(self, _text: str) -> None:
         self.write.setEnabled(True)
-        self._state.setText(text)

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QWidget,
 )
 
-from granview.gui.dialogs.dialog_page import Page, words_label
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.writing_row import WritingRow
 from granview.gui.session.exporter import Exporter, ReportWish
 from granview.gui.session.window_memory import WindowMemory
 from granview.report.lane_costs import HourlyPrices
@@ -55,8 +54,7 @@ class ReportDialog(Page):
         self.write = self.add_accept(self.tr("Write…"))
         self.write.setEnabled(bool(lanes))
         if not lanes:
-            self._state.setText(self.tr("There are no lanes yet. Add a model and run it first."))
-        exporter.progress.connect(self._on_progress)
+            self.writing.say(self.tr("There are no lanes yet. Add a model and run it first."))
         exporter.finished.connect(self._on_finished)
         exporter.failed.connect(self._on_failed)
         self.resize(520, 0)
@@ -90,7 +88,7 @@ class ReportDialog(Page):
         self._path = path
         self.write.setEnabled(False)
         self.open_it.hide()
-        self._state.setText(self.tr("Writing…"))
+        self.writing.say(self.tr("Writing…"))
         self._exporter.write_report(path, self.wish())
 
     def _build_form(self, lanes: list[str]) -> None:
@@ -116,48 +114,25 @@ class ReportDialog(Page):
         self.body.addLayout(form)
 
     def _build_state(self) -> None:
-        self._state = words_label()
-        self._state.setProperty("role", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.setAutoDefault(False)
-        self._stop.clicked.connect(self._exporter.stop)
-        self._stop.hide()
+        self.writing = WritingRow(self._exporter, self)
         self.open_it = QPushButton(self.tr("Open it"))
         self.open_it.setAutoDefault(False)
         self.open_it.clicked.connect(self._open)
         self.open_it.hide()
-        row = QHBoxLayout()
-        for widget, stretch in ((self._bar, 1), (self._stop, 0), (self.open_it, 0)):
-            row.addWidget(widget, stretch)
+        self.writing.add_button(self.open_it)
         self.body.addStretch(1)
-        self.body.addWidget(self._state)
-        self.body.addLayout(row)
+        self.body.addWidget(self.writing)
 
     def _open(self) -> None:
         if self._path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self._bar.setVisible(done < total)
-        self._stop.setVisible(done < total)
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def _on_finished(self, text: str) -> None:
-        self._settle(text)
+    def _on_finished(self, _text: str) -> None:
+        self.write.setEnabled(True)
         self.open_it.setVisible(self._path is not None and self._path.exists())
 
-    def _on_failed(self, text: str) -> None:
-        self._settle(text)
-
-    def _settle(self, text: str) -> None:
-        self._bar.hide()
-        self._stop.hide()
+    def _on_failed(self, _text: str) -> None:
         self.write.setEnabled(True)
-        self._state.setText(text)
 
 
 def _choice(entries: dict[str, str]) -> QComboBox:
