@@ -51,6 +51,8 @@ class QueueView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self._is_quiet = False
+        self._widths_of_user: set[int] = set()
+        heads.sectionResized.connect(self._on_section_resized)
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")
 
     def show_report(self, report: QueueReport | None, columns: tuple[QueueColumn, ...]) -> None:
@@ -59,8 +61,9 @@ class QueueView(QTableView):
         top = self.verticalScrollBar().value()
         self._is_quiet = True
         self.items.show(report, columns)
-        if [column.title for column in columns] != before:
-            self._fit_columns(columns)
+        if is_other := [column.title for column in columns] != before:
+            self._widths_of_user.clear()
+        self._fit_columns(columns, may_shrink=is_other)
         self._is_quiet = False
         self.verticalScrollBar().setValue(top)
         if report is not None:
@@ -93,11 +96,17 @@ class QueueView(QTableView):
         order = Qt.SortOrder.DescendingOrder if asked.falling else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
 
-    def _fit_columns(self, columns: Sequence[QueueColumn]) -> None:
-        """Give each column what its head and its first rows need."""
+    def _on_section_resized(self, section: int, _: int, __: int) -> None:
+        if not self._is_quiet:
+            self._widths_of_user.add(section)
+
+    def _fit_columns(self, columns: Sequence[QueueColumn], *, may_shrink: bool) -> None:
+        """Give each column what its head and its first rows need; one that was drawn wider or narrower stays so."""
         metrics, heads = QFontMetrics(self.font()), self.horizontalHeader()
         rows = range(min(self.items.rowCount(), _MEASURED))
         for section, column in enumerate(columns[:-1]):
             texts = [str(self.items.index(row, section).data()) for row in rows]
             widths = [metrics.horizontalAdvance(text) for text in (column.title + "  ", *texts)]
-            heads.resizeSection(section, min(max(max(widths) + _PADDING_PX, _LEAST_PX), _MOST_PX))
+            wanted = min(max(max(widths) + _PADDING_PX, _LEAST_PX), _MOST_PX)
+            if section not in self._widths_of_user and (may_shrink or wanted > heads.sectionSize(section)):
+                heads.resizeSection(section, wanted)

@@ -1,5 +1,6 @@
 """The panel of disagreement: groups, queue, marks, and everything that follows a unit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,21 @@ def test_keys_go_on_through_the_queue_once_a_note_is_entered(scored: Bench) -> N
     QTest.keyClick(panel.table, Qt.Key.Key_J)
     assert services.focus.unit == panel._report.unit_at(1)
     assert [mark.note for mark in services.marks.all()] == ["a shade"]
+
+
+def test_columns_are_as_wide_as_the_rows_that_come_after_none(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    report, columns, heads = panel._report, panel.table.items.columns, panel.table.horizontalHeader()
+    titles = [column.title for column in columns]
+    fitted = heads.sectionSize(titles.index("Class"))
+    panel.table.show_report(None, ())
+    panel.table.show_report(replace(report, rows=report.rows[:0]), columns)
+    assert heads.sectionSize(titles.index("Class")) < fitted
+    panel.table.show_report(report, columns)
+    assert heads.sectionSize(titles.index("Class")) == fitted
+    heads.resizeSection(titles.index("Class"), 60)
+    panel.table.show_report(report, columns)
+    assert heads.sectionSize(titles.index("Class")) == 60
