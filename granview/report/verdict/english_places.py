@@ -50,6 +50,9 @@ _OWN: Final = {
 }
 """By the title of an axis, where it is not said as others are."""
 
+_AT_ONE: Final = {"Negations": "with 1 negation"}
+"""By the title of an axis, what is said of one, where that is not said as of other numbers."""
+
 _KINDS: Final = {
     "region": ("region", "regions"),
     "boundary": ("boundary", "boundaries"),
@@ -116,6 +119,8 @@ def _thing_of(place: Subgroup) -> str:
 
 def _size(place: Subgroup, sizes: _Sizes) -> str:
     low, high = bucket_ends(place)
+    if low == high == "1" and place.title in _AT_ONE:
+        return _AT_ONE[place.title]
     unit = place.unit.removesuffix("s") if low == high == "1" else place.unit
     if not low and not high:
         return "of any size"

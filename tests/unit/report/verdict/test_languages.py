@@ -187,6 +187,15 @@ def test_a_sentence_leaves_out_measures_that_would_need_several_ranges() -> None
     assert ENGLISH.advice(several).endswith("It is needed for regions of 2 to 4 px.")
 
 
+def test_one_negation_is_one() -> None:
+    def negating(low: float, high: float) -> Subgroup:
+        wanted = Slice((Condition("negations", low=low, high=high),))
+        return Subgroup(Dimension.GRAIN, "Negations", "text", wanted, low, high, is_count=True)
+
+    assert ENGLISH.place(negating(1, 2)) == "texts with 1 negation"
+    assert ENGLISH.place(negating(0, 1)) == "texts with 0 negations"
+
+
 def test_neighbouring_buckets_are_one_range() -> None:
     larger = made.pair(made.statement(0.06, shown=True), made.places_for(needs_larger=True, smaller_does=True))
     assert "It is needed for regions of 2 to 8 px, and the class crack;" in ENGLISH.advice(larger)
