@@ -158,7 +158,13 @@ def overlap_words(report: ErrorsReport) -> str:
 
 
 def _alike(report: ErrorsReport) -> str:
-    kappa = None if report.overlap is None else report.overlap.kappa
+    overlap = report.overlap
+    if overlap is not None and not overlap.both_wrong:
+        errors = {report.first: overlap.only_second, report.second: overlap.only_first}
+        flawless = translate("Queue", " and ").join(lane for lane, n in errors.items() if not n)
+        if flawless:
+            return translate("Queue", "There are no errors of {lanes} here.").format(lanes=flawless)
+    kappa = None if overlap is None else overlap.kappa
     if kappa is None:
         return translate("Queue", "Cohen's kappa of their errors is not defined here.")
     sentence = (
