@@ -5,6 +5,7 @@ from typing import Final
 
 from granview.cli.table import interval_text, number_text, text_table
 from granview.core.number_format import format_fixed
+from granview.export.captions import three_digits
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 from granview.report.regressions.metric_changes import MetricChange
 from granview.report.verdict.rounding import probability
@@ -83,7 +84,8 @@ def _of_lane(change: LaneChange) -> Iterator[str]:
         before, after = latency.devices
         devices = "" if before == after else f"; on {after} instead of {before}"
         yield (
-            f"{change.lane}: forward pass {latency.after_ms:.3g} ms instead of {latency.before_ms:.3g} ms (median, "
+            f"{change.lane}: forward pass {three_digits(latency.after_ms)} ms instead of "
+            f"{three_digits(latency.before_ms)} ms (median, "
             f"{_samples(latency.n)}): {latency.ratio:.2f} times{devices}; the machine's load is in it"
         )
 

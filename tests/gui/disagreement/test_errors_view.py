@@ -13,7 +13,7 @@ def _words(both_right: int, only_first: int, only_second: int, both_wrong: int) 
 
 
 @pytest.mark.parametrize(
-    ("counts", "said"),
+    ("counts", "words"),
     [
         ((75, 0, 1, 0), "There are no errors of base here. Too few"),
         ((75, 1, 0, 0), "There are no errors of nano here. Too few"),
@@ -22,5 +22,5 @@ def _words(both_right: int, only_first: int, only_second: int, both_wrong: int) 
         ((60, 1, 1, 20), "They err on nearly the same units (Cohen's κ 0.94)."),
     ],
 )
-def test_errors_are_alike_only_where_both_lanes_have_some(counts: tuple[int, int, int, int], said: str) -> None:
-    assert _words(*counts).startswith(said)
+def test_errors_are_alike_only_where_both_lanes_have_some(counts: tuple[int, int, int, int], words: str) -> None:
+    assert _words(*counts).startswith(words)

@@ -21,14 +21,14 @@ def test_a_glance_stops_at_the_first_file(tmp_path: Path) -> None:
     check_saved(tmp_path)  # every file would be asked for its size, and this one has none
 
 
-@pytest.mark.parametrize("look", [check_saved, list_saved])
-def test_what_is_not_there_or_empty_is_refused(look: object, tmp_path: Path) -> None:
-    assert callable(look)
+@pytest.mark.parametrize("check", [check_saved, list_saved])
+def test_what_is_not_there_or_empty_is_refused(check: object, tmp_path: Path) -> None:
+    assert callable(check)
     (tmp_path / "inner").mkdir()
     with pytest.raises(ArgumentError, match="holds no file"):
-        look(tmp_path)
+        check(tmp_path)
     with pytest.raises(ArgumentError, match="There is no folder or file"):
-        look(tmp_path / "none")
+        check(tmp_path / "none")
 
 
 @pytest.mark.parametrize(("path", "root"), [("/a/b/c.png", "/a"), ("/c.png", "/"), ("/a/b.png", "/a/")])
