@@ -1,5 +1,7 @@
 """One sample before it is loaded: its picture with the reference drawn over it, or the first words of its text."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
+from granview.core.text import Span
 from granview.gui.background.latest_result import BackgroundPool
+from granview.gui.dialogs.marked_words import paint_marked_words, words_with_spans
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.presenters.picture_presenter import DifferenceSide, PredictionLinks, PredictionPainter, presenter_of
@@ -42,10 +46,13 @@ class SamplePreview(QWidget):
         self.sample = sample
         self._thumbnails = thumbnails
         self._background = background
-        self._painter: PredictionPainter | None = None
-        self._links: PredictionLinks | None = None
+        self._painters: list[PredictionPainter] = []
+        self._links: list[PredictionLinks] = []
         self._size: tuple[int, int] | None = None
-        self._text = one_line(sample.text.text, _TEXT_CHARS) if sample.text is not None else ""
+        self._text = ""
+        self._spans: tuple[Span, ...] = ()
+        if sample.text is not None:
+            self.show_text(sample.text.text)
         self.reference_words = known_in_words(sample)
         self.error = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -58,30 +65,40 @@ class SamplePreview(QWidget):
         return QSize(200, 168)
 
     def show_text(self, text: str) -> None:
-        """Show the first words of a file that is one text."""
-        self._text = one_line(text, _TEXT_CHARS)
+        """Show the first words of a text, and which of them are entities."""
+        known = None if self.sample.reference is None else self.sample.reference.text
+        spans = () if known is None else known.entities or ()
+        self._text, self._spans = words_with_spans(text, spans, _TEXT_CHARS)
         self.update()
 
-    def show_reference(self, prediction: Prediction, labels: LabelSet, size: tuple[int, int] | None) -> None:
-        """Draw a reference as lanes' predictions are drawn.
+    def show_references(
+        self, references: Sequence[tuple[Prediction, LabelSet]], size: tuple[int, int], trouble: str = ""
+    ) -> None:
+        """Draw references as lanes' predictions are drawn, one over the other.
 
         Args:
-            prediction: What a lane would have to say to be right.
-            labels: Its classes.
-            size: Height and width of the picture in px; None where it is not known: then it is said in words alone.
+            references: Of each, what a lane would have to say to be right, and its classes; the lowest first.
+            size: Height and width of the picture in px.
+            trouble: Why others of its references cannot be drawn; empty where all can.
         """
         self.close_reference()
-        self._size = size
-        self.reference_words = amounts_in_words(prediction, labels)
-        if size is not None:
-            presenter = presenter_of(prediction)
-            self._painter = presenter.painter(prediction, labels, self._background, self.update)
-            self._painter.set_style(OverlayStyle(opacity=_OPACITY))
-            self._links = presenter.links(self._background, self.update)
-            if self._links is not None:  # so that it is drawn as the reference, which is sure of all
-                self._links.show({_KEY: DifferenceSide(self.sample.name, prediction, labels, is_reference=True)})
-                self._links.join(_KEY, self._painter)
+        self._size, self.error = size, trouble
+        words = [amounts_in_words(prediction, labels) for prediction, labels in references]
+        self.reference_words = "; ".join(filter(None, words))
+        for prediction, labels in references:
+            self._add_painter(prediction, labels)
         self._describe()
+
+    def _add_painter(self, prediction: Prediction, labels: LabelSet) -> None:
+        presenter = presenter_of(prediction)
+        painter = presenter.painter(prediction, labels, self._background, self.update)
+        painter.set_style(OverlayStyle(opacity=_OPACITY))
+        self._painters.append(painter)
+        links = presenter.links(self._background, self.update)
+        if links is not None:  # so that it is drawn as the reference, which is sure of all
+            self._links.append(links)
+            links.show({_KEY: DifferenceSide(self.sample.name, prediction, labels, is_reference=True)})
+            links.join(_KEY, painter)
 
     def show_error(self, words: str) -> None:
         """Say why there is no reference."""
@@ -91,11 +108,12 @@ class SamplePreview(QWidget):
 
     def close_reference(self) -> None:
         """Draw no reference any more."""
-        for each in (self._painter, self._links):
-            if each is not None:
-                each.close()
-        self._links = None
-        self._painter, self.reference_words, self.error = None, known_in_words(self.sample), ""
+        for painter in self._painters:
+            painter.close()
+        for links in self._links:
+            links.close()
+        self._painters, self._links = [], []
+        self.reference_words, self.error = known_in_words(self.sample), ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture or text, the reference over it, and the names below."""
@@ -122,15 +140,20 @@ class SamplePreview(QWidget):
         scale = min(area.width() / width, area.height() / height)
         frame = Frame(QRectF(area), width, height, QPointF(width / 2, height / 2), scale, self.devicePixelRatioF())
         painter.drawPixmap(frame.image_rect, pixmap, QRectF(pixmap.rect()))
-        if self._painter is not None:
-            self._painter.paint(painter, frame)
+        for each in self._painters:
+            each.paint(painter, frame)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
         words = self._thumbnails.error(self.sample.path) if self._is_picture else self._text
         painter.setPen(self.palette().placeholderText().color() if self._is_picture else self.palette().text().color())
+        inner = area.adjusted(8, 6, -8, -6)
+        if self._spans and not self._is_picture:
+            types = sorted({span.label for span in self._spans})
+            paint_marked_words(painter, inner, words, self._spans, types, self.font())
+            return
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(8, 6, -8, -6), int(flags), words)
+        painter.drawText(inner, int(flags), words)
 
     def _paint_names(self, painter: QPainter, top: int, line: int) -> None:
         width = self.width()
@@ -166,13 +189,14 @@ class SamplePreview(QWidget):
 
 
 def known_in_words(sample: Sample) -> str:
-    """What is known of a text: its classes, or what entities, answers and texts it has; empty of anything else."""
+    """What is known of a text: its classes, entities by type, answers and texts; empty of anything else."""
     known = None if sample.reference is None else sample.reference.text
     if known is None:
         return ""
     parts = [*(known.labels or ())]
+    types = Counter(span.label for span in known.entities or ())
+    parts += [f"{n:,} {name}" for name, n in types.most_common()]
     counts = (
-        (known.entities, translate("SamplePreview", "{n} entities")),
         (known.answers, translate("SamplePreview", "{n} answers")),
         (known.targets, translate("SamplePreview", "{n} texts that it should become")),
     )

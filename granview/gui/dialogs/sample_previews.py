@@ -21,8 +21,8 @@ from granview.gui.session.pictures import Thumbnails
 _COLUMNS: Final = 3
 _TEXT_CHARS: Final = 2000
 
-Drawn = tuple[Prediction, LabelSet, tuple[int, int] | None] | str | None
-"""A reference that can be drawn, the first words of a text, or None."""
+Drawn = tuple[list[tuple[Prediction, LabelSet]], tuple[int, int], str] | str | None
+"""References with the height and width of their picture, and why others cannot be drawn; words of a text; or None."""
 
 
 class SamplePreviews(QWidget):
@@ -90,7 +90,7 @@ class SamplePreviews(QWidget):
 
 
 def drawn(sample: Sample, params: ImageParams) -> Drawn:
-    """What can be drawn of a sample: its first reference, or the beginning of its text.
+    """What can be drawn of a sample: its references, masks first and objects over them, or the beginning of its text.
 
     Raises:
         InputError: it cannot be read.
@@ -108,15 +108,32 @@ def drawn(sample: Sample, params: ImageParams) -> Drawn:
     frame = frame_of(Path(sample.path))
     if frame is None:
         raise InputError(f"{sample.filename} cannot be opened.")
-    prediction = read_truth(sample.reference, frame, None, params).as_prediction()
-    return None if prediction is None else (*prediction, (frame.height, frame.width))
+    predictions, errors = [], []
+    for reference in sample.references:
+        try:
+            prediction = read_truth(reference, frame, None, params).as_prediction()
+        except InputError as error:
+            errors.append(error)
+            continue
+        predictions += [] if prediction is None else [prediction]
+    if errors and not predictions:
+        raise errors[0]
+    predictions.sort(key=lambda each: _is_of_objects(*each))
+    trouble = str(errors[0]) if errors else ""
+    return (predictions, (frame.height, frame.width), trouble) if predictions else None
+
+
+def _is_of_objects(prediction: Prediction, labels: LabelSet) -> bool:
+    """Whether a reference marks things here and there, so that it can be seen over one of every pixel."""
+    amounts = prediction.class_amounts(labels)
+    return amounts is not None and amounts.measure == "count"
 
 
 def _show(preview: SamplePreview, drawn: Drawn) -> None:
     if isinstance(drawn, str):
         preview.show_text(drawn)
     elif drawn is not None:
-        preview.show_reference(*drawn)
+        preview.show_references(*drawn)
 
 
 def _show_error(preview: SamplePreview, error: Exception) -> None:

@@ -15,7 +15,9 @@ from granview.gui.dialogs.data_sets import DataSetsDialog
 from granview.gui.session.pictures import Thumbnails
 from granview.io.data_set import DataSetChoice
 from granview.io.data_survey import DataSurvey, survey_data
-from tests.helpers.data_sets import write_mmsegmentation
+from tests.helpers.coco import CATEGORIES, write_coco
+from tests.helpers.coco import SIZE as COCO_SIZE
+from tests.helpers.data_sets import SIZE, write_images_and_masks, write_mmsegmentation
 from tests.helpers.shell_waiting import until
 
 
@@ -55,6 +57,39 @@ def test_it_says_layout_counts_values_and_what_is_left(page: DataSetsDialog, tmp
     texts = [view.leftovers.item(0, column).text() for column in range(4)]
     assert texts == ["2", "masks", str(Path("ann_dir/extra/0.png")), "img_dir has no folder extra."]
     assert page.entries.isHidden()
+
+
+def test_all_references_of_a_picture_are_drawn_masks_below_objects(
+    qapp: QApplication, page: DataSetsDialog, tmp_path: Path
+) -> None:
+    write_images_and_masks(tmp_path / "a", 1, (0, 1, 2))
+    one = [
+        {"id": 1, "image_id": 1, "category_id": CATEGORIES[0]["id"], "bbox": [2, 2, 10, 10], "area": 100, "iscrowd": 0}
+    ]
+    path = write_coco(tmp_path / "a" / "instances.json", one, ("p0.png",))
+    height, width = SIZE
+    text = path.read_text().replace(f'"height": {COCO_SIZE[0]}', f'"height": {height}')
+    path.write_text(text.replace(f'"width": {COCO_SIZE[1]}', f'"width": {width}'))
+    _show(page, tmp_path / "a")
+    (preview,) = page.views[0].previews.previews
+    until(qapp, lambda: preview.reference_words)
+    masks, objects = preview.reference_words.split("; ")
+    assert masks.startswith("class 0 33 %")
+    assert objects.startswith("1 ")
+
+
+def test_entities_of_texts_are_named_by_type_and_marked(
+    qapp: QApplication, page: DataSetsDialog, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Ada met\nBob.", encoding="utf-8")
+        (tmp_path / f"{name}.ann").write_text("T1\tPER 0 3\tAda\nT2\tPER 8 11\tBob\n", encoding="utf-8")
+    _show(page, tmp_path)
+    preview = page.views[0].previews.previews[0]
+    assert preview.reference_words == "2 PER"
+    until(qapp, lambda: preview._text)
+    assert [preview._text[span.start : span.end] for span in preview._spans] == ["Ada", "Bob"]
+    until(qapp, lambda: len(_colors(preview, 14)) > 3)
 
 
 def test_samples_are_drawn_with_their_masks(qapp: QApplication, page: DataSetsDialog, tmp_path: Path) -> None:
