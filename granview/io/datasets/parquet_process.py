@@ -34,7 +34,10 @@ _MOST_ROW_BYTES: Final = 4 * MAX_RECORD_CHARS
 _SEND_ROWS: Final = 500
 _SEND_BYTES: Final = 4 << 20
 NO_MEMORY: Final = f"it needs more than {MAX_MEMORY_BYTES / 1e9:.1f} GB of memory to be read"
-"""What a file's end is called that takes too much."""
+"""What is said of a file that takes too much."""
+
+WRONG_INSIDE: Final = f"lengths or offsets inside it are wrong, or {NO_MEMORY}"
+"""What is said of a file over which polars panics."""
 
 
 class RowBatch(msgspec.Struct, frozen=True, tag="piece"):
@@ -85,7 +88,7 @@ def read_pieces(path: str) -> Iterator[RowBatch | EndOfRows]:
     except MemoryError:
         yield EndOfRows(NO_MEMORY)
     except polars.exceptions.PanicException:
-        yield EndOfRows(f"lengths or offsets inside it are wrong, or {NO_MEMORY}")
+        yield EndOfRows(WRONG_INSIDE)
     except BaseException as error:  # noqa: BLE001  whatever polars raises is the file's damage
         yield EndOfRows(_in_words(error))
     else:

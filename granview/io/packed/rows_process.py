@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.readable_errors import first_line
-from granview.io.datasets.parquet_process import NO_MEMORY, EndOfRows, RowBatch, limit_memory, row_batches
+from granview.io.datasets.parquet_process import NO_MEMORY, WRONG_INSIDE, EndOfRows, RowBatch, limit_memory, row_batches
 from granview.io.packed.arrow_cells import arrow_batches, arrow_index
 from granview.io.packed.open_cell import ARROW, BYTES, PATH
 
@@ -57,6 +57,8 @@ def read_pieces(path: Path, pictures: Sequence[str], plain: Sequence[str]) -> It
         raise
     except MemoryError:
         yield EndOfRows(NO_MEMORY)
+    except polars.exceptions.PanicException:
+        yield EndOfRows(WRONG_INSIDE)
     except BaseException as error:  # noqa: BLE001  whatever Arrow or polars raises is the file's damage
         yield EndOfRows(first_line(error))
     else:

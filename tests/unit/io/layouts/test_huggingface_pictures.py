@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io.data_set import DataSetChoice, DataSetChoices
 from granview.io.data_survey import DataSurvey, survey_data
@@ -115,6 +116,14 @@ def test_of_a_file_that_is_cut_the_rows_before_the_cut_are_read(tmp_path: Path) 
         samples, (problem,) = searched(folder)
         assert len(samples) == 125
         assert problem.error.startswith(f"{path.name} is damaged or cut short, and nothing of it is read: ")
+
+
+def test_a_data_set_of_which_no_file_can_be_read_is_refused_in_words(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", val=rows(2))
+    path = folder / "val" / "data-00000-of-00001.arrow"
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(InputError, match=r"No Arrow file of val can be read, such as data-00000-of-00001.arrow"):
+        recognise(folder)
 
 
 def test_where_only_texts_are_wanted_its_rows_are_texts(tmp_path: Path) -> None:
