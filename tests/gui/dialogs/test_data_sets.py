@@ -18,6 +18,7 @@ from granview.io.data_survey import DataSurvey, survey_data
 from tests.helpers.coco import CATEGORIES, write_coco
 from tests.helpers.coco import SIZE as COCO_SIZE
 from tests.helpers.data_sets import SIZE, write_images_and_masks, write_mmsegmentation
+from tests.helpers.packed_pictures import rows, save
 from tests.helpers.shell_waiting import until
 
 
@@ -76,6 +77,18 @@ def test_all_references_of_a_picture_are_drawn_masks_below_objects(
     masks, objects = preview.reference_words.split("; ")
     assert masks.startswith("class 0 33 %")
     assert objects.startswith("1 ")
+
+
+@pytest.mark.slow
+def test_pictures_in_rows_are_drawn_with_their_masks(qapp: QApplication, page: DataSetsDialog, tmp_path: Path) -> None:
+    _show(page, save(tmp_path / "pets", train=rows(2), val=rows(2)))
+    (view,) = page.views
+    previews = view.previews.previews
+    assert [preview.sample.name for preview in previews] == ["val-00000", "val-00001"]
+    until(qapp, lambda: all(preview.reference_words for preview in previews))
+    assert [preview.error for preview in previews] == ["", ""]
+    assert all("class 0 3" in preview.reference_words for preview in previews)
+    assert view.tabs.tabText(0) == "&Values of the masks (3)"
 
 
 def test_entities_of_texts_are_named_by_type_and_marked(
