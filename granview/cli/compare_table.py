@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granview.cli.table import interval_text, number_text, text_table
-from granview.core.number_format import format_fixed
+from granview.cli.table import interval_text, number_text, signed_text, text_table
 from granview.export.captions import three_digits
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 from granview.report.regressions.metric_changes import MetricChange
@@ -100,7 +99,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _signed(value: float | None, digits: int) -> str:
-    return number_text(None) if value is None else format_fixed(value, digits, "+")
+    return number_text(None) if value is None else signed_text(value, digits)
 
 
 def _samples(n: int) -> str:

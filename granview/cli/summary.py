@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from granview.cli.table import interval_text, number_text, text_table
+from granview.cli.table import interval_text, number_text, signed_text, text_table
 from granview.core.messages import NOT_SCORED
-from granview.core.number_format import format_fixed
 from granview.io.search_events import Doubt, Problem, RefusedReference
 from granview.report.differences import LaneDifference, differences_in, first_lanes
 from granview.report.session_contents import SessionContents
@@ -61,7 +60,7 @@ def _difference_line(difference: LaneDifference, metric: Column) -> str:
 
 
 def _signed(value: float | None, digits: int) -> str:
-    return number_text(None) if value is None else format_fixed(value, digits, "+")
+    return number_text(None) if value is None else signed_text(value, digits)
 
 
 def failure_lines(session: Session) -> list[str]:

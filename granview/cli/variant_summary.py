@@ -2,8 +2,8 @@
 
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.analysis.retained import Retained, is_same
-from granview.cli.table import interval_text, number_text
-from granview.core.number_format import format_fixed, format_share
+from granview.cli.table import interval_text, number_text, signed_text
+from granview.core.number_format import format_share
 from granview.core.ran_words import ran_words
 from granview.report.variants import VariantComparison, variants
 from granview.report.verdict.rounding import probability
@@ -73,4 +73,4 @@ def _loss(each: VariantComparison) -> list[str]:
 
 
 def _signed(value: float | None, digits: int) -> str:
-    return number_text(None) if value is None else format_fixed(value, digits, "+")
+    return number_text(None) if value is None else signed_text(value, digits)

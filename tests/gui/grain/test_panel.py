@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from granview.core.slices import Condition, Slice
@@ -64,6 +65,8 @@ def test_of_units_chosen_by_what_lanes_have_right_no_difference_is_said(reviews:
     focus.narrow(Condition("small is", ("right",)))
     reviews.until(lambda: "chosen by what lanes make of it" in panel.words.label.text())
     assert panel._report.tip == ""
+    assert panel._report.profiles
+    assert all(np.isnan(profile.low).all() for profile in panel._report.profiles.values())
 
 
 def test_buckets_are_chosen_and_classes_are_buckets_themselves(open_window: OpenBench, tmp_path: Path) -> None:

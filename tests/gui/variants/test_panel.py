@@ -6,15 +6,17 @@ import pytest
 
 from granview.core.events import LaneReady
 from granview.core.lane import LaneSpec
+from granview.core.slice_language import parsed_slice
 from granview.core.variant import Variant
 from granview.gui.inputs.panel import InputsPanel
 from granview.gui.style.theme import LIGHT
 from granview.gui.variants.panel import VariantsPanel
-from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure
+from granview.gui.variants.variant_cells import grain_cell, grain_sentence, kept_cell, loses_for_sure
 from granview.gui.variants.variants_report import read_variants
 from granview.gui.variants.variants_table import columns, variants_table
 from granview.gui.widgets.table import Tone
 from granview.gui.widgets.table_view import as_text
+from granview.report.focused import narrowed
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_result
 from tests.helpers.shell import Bench
@@ -93,6 +95,17 @@ def test_what_is_lost_more_than_chance_is_a_sentence_of_its_own(tmp_path: Path) 
     assert (loses_for_sure(half), loses_for_sure(layout), grain_sentence(layout)) == (True, False, "")
     assert grain_sentence(half).startswith("net-bf16 loses most at region size 4–8 px: 0.")
     assert "less than net (the same in each sample, n = 9 in 9 samples)" in grain_sentence(half)
+
+
+def test_of_samples_chosen_by_outcome_a_variant_keeps_a_share_without_interval_and_mark(tmp_path: Path) -> None:
+    with variant_session(tmp_path / "study.granview") as session:
+        left = narrowed(session, "image-segmentation", parsed_slice("net is right"))
+        ((half, _),) = read_variants(left, "image-segmentation").groups.values()
+    kept, grain = kept_cell(half), grain_cell(half)
+    assert (kept.text.endswith(" %"), kept.detail) == (True, "no interval")
+    assert "chosen by what lanes make of them" in kept.tip
+    assert "chosen by what lanes make of them" in grain.tip
+    assert not loses_for_sure(half)
 
 
 def test_a_variant_that_has_not_run_has_no_flips_and_is_not_said_to_lack_references(
