@@ -29,12 +29,15 @@ class Layout(ABC):
         rank: Layouts are asked in this order: those that are told by more come first.
         entry_files: Names, in lower case, of files that stand for their whole folder where they are dropped themselves,
             such as ``data.yaml``.
+        holds_rows: Whether its inputs are no files of their own, so that it is read as itself where references are
+            given too, which are matched by the inputs' names.
     """
 
     title: ClassVar[str]
     kind: ClassVar[Kind] = "image"
     rank: ClassVar[int] = 0
     entry_files: ClassVar[frozenset[str]] = frozenset()
+    holds_rows: ClassVar[bool] = False
 
     @abstractmethod
     def recognise(self, folder: FolderNames) -> DataSet | None:
@@ -81,18 +84,20 @@ class Layout(ABC):
 LAYOUTS: Final[Registry[Layout]] = Registry("granview.io.layouts", "layout of data sets")
 
 
-def recognise(path: Path, kinds: frozenset[Kind] | None = None) -> DataSet | None:
+def recognise(path: Path, kinds: frozenset[Kind] | None = None, only_rows: bool = False) -> DataSet | None:
     """The data set that a folder is, by the first layout that knows it; None where none does.
 
     Args:
         path: The folder.
         kinds: The kinds of inputs that are asked for; None for all.
+        only_rows: Whether only layouts count whose inputs are no files of their own.
 
     Raises:
         InputError: it is laid out as a data set, but a file that says what it holds cannot be read.
     """
     folder = FolderNames(path)
-    wanted = (layout for layout in _in_order() if kinds is None or layout.kind in kinds)
+    asked = (layout for layout in _in_order() if kinds is None or layout.kind in kinds)
+    wanted = (layout for layout in asked if layout.holds_rows or not only_rows)
     return next((known for layout in wanted if (known := layout.recognise(folder)) is not None), None)
 
 

@@ -270,7 +270,7 @@ class _Search:
             if is_gallery(listing.folder):
                 yield from self._gallery(listing)
                 continue
-            if self._named_references is None and (data_set := (yield from self._recognised(listing))):
+            if data_set := (yield from self._recognised(listing)):
                 yield from self._members(listing, data_set)
                 continue
             kinds = kinds or self._kinds_in(top)
@@ -285,7 +285,7 @@ class _Search:
 
     def _recognised(self, listing: FolderListing) -> Generator[SearchEvent, None, DataSet | None]:
         try:
-            return recognise(listing.folder, self._kinds)
+            return recognise(listing.folder, self._kinds, only_rows=self._named_references is not None)
         except InputError as error:
             yield Problem(listing.folder, error.message, error.hint)
             return None
@@ -311,7 +311,10 @@ class _Search:
         except InputError as error:
             yield Problem(printable_path(member.path), error.message, error.hint)
             return
-        for event in self._samples(kind, InputFile(member.path, size, member.name), member.references):
+        references = member.references
+        if self._named_references is not None:
+            references = tuple(self._match(None, _HERE, member.path.with_name(f"{member.name}.png")))
+        for event in self._samples(kind, InputFile(member.path, size, member.name), references):
             if isinstance(event, Sample) and (member.parts or member.columns):
                 yield msgspec.structs.replace(event, parts=member.parts, columns=member.columns)
             else:

@@ -22,6 +22,7 @@ class HuggingFacePictures(Layout):
 
     title = "Hugging Face data set of pictures on disk"
     rank = 4
+    holds_rows = True
 
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder with ``dataset_dict.json``, or with ``state.json`` beside Arrow files, with a column of pictures.

@@ -30,6 +30,7 @@ class PictureRows(Layout):
 
     title = "pictures in Parquet or Arrow files"
     rank = 6
+    holds_rows = True
 
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder with such files in it, in ``data``, or in folders called as splits, with a column of pictures."""

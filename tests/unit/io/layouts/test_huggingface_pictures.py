@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
@@ -116,6 +117,16 @@ def test_of_a_file_that_is_cut_the_rows_before_the_cut_are_read(tmp_path: Path) 
         samples, (problem,) = searched(folder)
         assert len(samples) == 125
         assert problem.error.startswith(f"{path.name} is damaged or cut short, and nothing of it is read: ")
+
+
+def test_references_that_are_given_are_matched_by_the_names_of_rows(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", val=rows(3))
+    (tmp_path / "masks").mkdir()
+    for row in (0, 2):
+        Image.fromarray(np.zeros((20, 30), np.uint8)).save(tmp_path / "masks" / f"val-{row:05d}.png")
+    samples = [event for event in find_samples([folder], [tmp_path / "masks"]) if isinstance(event, Sample)]
+    names = [[Path(one.path).name for one in sample.references] for sample in samples]
+    assert names == [["val-00000.png"], [], ["val-00002.png"]]
 
 
 def test_a_data_set_of_which_no_file_can_be_read_is_refused_in_words(tmp_path: Path) -> None:
