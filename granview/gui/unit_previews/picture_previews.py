@@ -39,7 +39,7 @@ _BRIGHT, _DARK = 0xFFFFFFFF, 0xFF000000
 
 
 @dataclass(frozen=True)
-class UnitLook:
+class OutlinedArea:
     """Where a unit is, and how it is outlined.
 
     Attributes:
@@ -61,21 +61,21 @@ class PicturePreviews(UnitPreviews):
         self._crops: PictureCrops = services.crops
 
     def _begin(self, unit: UnitPlace, sample: Sample) -> None:
-        work = partial(read_look, unit=unit, sample=sample, params=reading_params(self._model.params))
-        self._document.read(work, partial(self._on_look, unit, sample), lambda _: self._keep(unit, ""))
+        work = partial(read_outlined_area, unit=unit, sample=sample, params=reading_params(self._model.params))
+        self._document.read(work, partial(self._on_area, unit, sample), lambda _: self._keep(unit, ""))
 
-    def _on_look(self, unit: UnitPlace, sample: Sample, look: UnitLook | None) -> None:
-        if look is None:
+    def _on_area(self, unit: UnitPlace, sample: Sample, shown: OutlinedArea | None) -> None:
+        if shown is None:
             self._keep(unit, "")
         elif self._is_wanted(unit):
-            done = partial(self._on_crop, unit, look)
-            self._crops.ask(Path(sample.path), look.area, EDGE_PX, done, self._model.params.image.range)
+            done = partial(self._on_crop, unit, shown)
+            self._crops.ask(Path(sample.path), shown.area, EDGE_PX, done, self._model.params.image.range)
 
-    def _on_crop(self, unit: UnitPlace, look: UnitLook, crop: QImage | None) -> None:
-        self._keep(unit, "" if crop is None else as_html(outlined(crop, look.inside)))
+    def _on_crop(self, unit: UnitPlace, shown: OutlinedArea, crop: QImage | None) -> None:
+        self._keep(unit, "" if crop is None else as_html(outlined(crop, shown.inside)))
 
 
-def read_look(session: Session, unit: UnitPlace, sample: Sample, params: ImageParams) -> UnitLook | None:
+def read_outlined_area(session: Session, unit: UnitPlace, sample: Sample, params: ImageParams) -> OutlinedArea | None:
     """Where a unit is, and its outline by the reference; None where the picture cannot be opened."""
     from granview.io.mask_survey import frame_of
 
@@ -84,10 +84,10 @@ def read_look(session: Session, unit: UnitPlace, sample: Sample, params: ImagePa
         return None
     size, box = (frame.height, frame.width), read_extent(session, unit).box
     if box is None:
-        return UnitLook(QRect(0, 0, frame.width, frame.height), None)
+        return OutlinedArea(QRect(0, 0, frame.width, frame.height), None)
     area = area_about(box, size)
     mask = _region(sample, frame, box, params) if size[0] * size[1] <= _MOST_PX else None
-    return UnitLook(area, _sampled(mask, box, area))
+    return OutlinedArea(area, _sampled(mask, box, area))
 
 
 def area_about(box: QRectF, size: tuple[int, int]) -> QRect:

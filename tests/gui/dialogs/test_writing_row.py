@@ -38,7 +38,7 @@ def test_stop_stops_what_is_written(open_window: OpenBench, tmp_path: Path) -> N
     row = WritingRow(exporter)
     exporter.write_report(tmp_path / "report.html", ReportWish())
     row.stop.click()
-    bench.until(lambda: row.words.text())
+    bench.until(row.words.text)
     assert row.words.text() == "The report was stopped."
     assert not (tmp_path / "report.html").exists()
     row.deleteLater()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from granview.core.image_params import ImageParams
 from granview.gui.model.focus import UnitPlace
 from granview.gui.session.unit_shower import read_extent
-from granview.gui.unit_previews.picture_previews import EDGE_PX, area_about, as_html, outlined, read_look
+from granview.gui.unit_previews.picture_previews import EDGE_PX, area_about, as_html, outlined, read_outlined_area
 from granview.gui.unit_previews.previews_by_kind import PreviewsByKind
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
@@ -40,12 +40,12 @@ def place_of_class(session: Session, label: int) -> UnitPlace:
 
 def test_the_reference_gives_the_outline(session: Session) -> None:
     sample = session.samples()[0]
-    look = read_look(session, place_of_class(session, 2), sample, ImageParams())
-    assert look is not None
-    assert look.inside is not None
-    assert look.area.width() >= 56
-    scale = EDGE_PX / look.area.width()
-    rows = np.flatnonzero(look.inside.any(axis=1))
+    shown = read_outlined_area(session, place_of_class(session, 2), sample, ImageParams())
+    assert shown is not None
+    assert shown.inside is not None
+    assert shown.area.width() >= 56
+    scale = EDGE_PX / shown.area.width()
+    rows = np.flatnonzero(shown.inside.any(axis=1))
     assert len(rows) <= scale + 2, "the membrane is a px thin, and its box alone would be no other"
     session.close()
 
@@ -55,18 +55,18 @@ def test_without_a_reference_the_box_is_outlined(session: Session, tmp_path: Pat
     (tmp_path / "s0_mask.png").unlink(missing_ok=True)
     for mask in tmp_path.rglob("s0_mask.png"):
         mask.write_bytes(b"nothing")
-    look = read_look(session, unit, sample, ImageParams())
-    assert look is not None
-    assert look.inside is not None
-    rows, columns = np.flatnonzero(look.inside.any(axis=1)), np.flatnonzero(look.inside.any(axis=0))
-    assert look.inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].all()
+    shown = read_outlined_area(session, unit, sample, ImageParams())
+    assert shown is not None
+    assert shown.inside is not None
+    rows, columns = np.flatnonzero(shown.inside.any(axis=1)), np.flatnonzero(shown.inside.any(axis=0))
+    assert shown.inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].all()
     session.close()
 
 
 def test_a_picture_that_is_gone_has_no_look(session: Session) -> None:
     sample = session.samples()[0]
     Path(sample.path).unlink()
-    assert read_look(session, UnitPlace(TASK, "s0", 0), sample, ImageParams()) is None
+    assert read_outlined_area(session, UnitPlace(TASK, "s0", 0), sample, ImageParams()) is None
     session.close()
 
 
