@@ -30,9 +30,11 @@ class PageRequest:
         sample: What it is about.
         lanes: The lanes to show, in this order.
         opacity: Of predictions over the picture, 0 to 1.
+        is_close_up: Whether a part of it is to be enlarged, so that no words are drawn over the picture.
     """
 
     tools: PageTools
     sample: Sample
     lanes: tuple[LaneRecord, ...]
     opacity: float
+    is_close_up: bool = False

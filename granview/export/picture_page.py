@@ -39,7 +39,7 @@ def picture_page(request: PageRequest) -> PageContent:
         _subtitle(sample, width, height),
         width,
         height,
-        (PageColumn("Image", (), lambda: pixels), *(_drawn(column, pixels, request.opacity) for column in columns)),
+        (PageColumn("Image", (), lambda: pixels), *(_drawn(column, pixels, request) for column in columns)),
         legend(entry for column in columns for entry in _entries(column)),
         _footer(request.opacity),
         notes,
@@ -74,11 +74,12 @@ def _in_shared_colors(columns: Sequence[PredictionColumn]) -> list[PredictionCol
     return [replace(column, labels=recolored(column.labels, colors)) for column in columns]
 
 
-def _drawn(column: PredictionColumn, pixels: Pixels, opacity: float) -> PageColumn:
-    overlay = None if column.prediction is None else export_of(column.prediction).overlay
+def _drawn(column: PredictionColumn, pixels: Pixels, request: PageRequest) -> PageColumn:
+    export = None if column.prediction is None else export_of(column.prediction)
+    overlay = None if export is None else (request.is_close_up and export.close_up) or export.overlay
     if overlay is None:
         return PageColumn(column.title, column.details, partial(fade, pixels), column.message)
-    make = partial(overlay, pixels, column.prediction, column.labels, opacity)
+    make = partial(overlay, pixels, column.prediction, column.labels, request.opacity)
     return PageColumn(column.title, column.details, make)
 
 

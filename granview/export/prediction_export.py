@@ -66,6 +66,7 @@ class PredictionExport:
         suffix: How their files' names end, such as ``.png`` or ``.points.json``.
         write: Writes one in the format that the field uses.
         overlay: Draws one over its picture; None where pages of pictures do not show it.
+        close_up: The same for a picture of which a part is enlarged, without words; None where it has none anyway.
         legend: What of one drawn over its picture the legend explains.
         blocks: Shows one beside its text; None where pages of texts do not show it.
         together: All of a lane in one file; None where the field has none.
@@ -75,6 +76,7 @@ class PredictionExport:
     suffix: str
     write: Write
     overlay: Overlay | None = None
+    close_up: Overlay | None = None
     legend: Legend = _nothing
     blocks: Blocks | None = None
     together: Together | None = None

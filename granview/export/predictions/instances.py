@@ -76,6 +76,13 @@ def outlined(pixels: Pixels, prediction: Instances, labels: LabelSet, opacity: f
 
     A mask is tinted at the opacity within a full outline; a box is a frame.
     """
+    picture = Image.fromarray(outlined_without_names(pixels, prediction, labels, opacity))
+    _write_names(ImageDraw.Draw(picture), prediction, labels)
+    return np.asarray(picture)
+
+
+def outlined_without_names(pixels: Pixels, prediction: Instances, labels: LabelSet, opacity: float) -> Pixels:
+    """The same without classes and scores, which would cover what is enlarged."""
     drawn = pixels.copy()
     order = np.argsort(-prediction.areas_px(), kind="stable").tolist()
     if prediction.masks is not None:
@@ -86,7 +93,6 @@ def outlined(pixels: Pixels, prediction: Instances, labels: LabelSet, opacity: f
     if prediction.masks is None:
         for place in order:
             _frame(draw, prediction.boxes_xyxy[place], _color(prediction, place, labels))
-    _write_names(draw, prediction, labels)
     return np.asarray(picture)
 
 
@@ -174,6 +180,7 @@ PREDICTION_EXPORTS.register(Instances.type_name)(
         ".json",
         write_results,
         overlay=outlined,
+        close_up=outlined_without_names,
         legend=present_classes,
         together=Together("coco_results.json", write_all_results),
     )

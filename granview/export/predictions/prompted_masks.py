@@ -51,6 +51,13 @@ def outlined(pixels: Pixels, prediction: PromptedMasks, labels: LabelSet, opacit
     return pixels if overlay is None else overlay(pixels, objects, labels, opacity)
 
 
+def outlined_without_names(pixels: Pixels, prediction: PromptedMasks, labels: LabelSet, opacity: float) -> Pixels:
+    """The same without words over the picture."""
+    objects = prediction.as_instances()
+    overlay = export_of(objects).close_up
+    return pixels if overlay is None else overlay(pixels, objects, labels, opacity)
+
+
 def present(prediction: PromptedMasks, labels: LabelSet) -> list[LegendEntry]:
     """One line where there is a mask."""
     objects = prediction.as_instances()
@@ -59,5 +66,5 @@ def present(prediction: PromptedMasks, labels: LabelSet) -> list[LegendEntry]:
 
 
 PREDICTION_EXPORTS.register(PromptedMasks.type_name)(
-    PredictionExport(".json", write_masks, overlay=outlined, legend=present)
+    PredictionExport(".json", write_masks, overlay=outlined, close_up=outlined_without_names, legend=present)
 )

@@ -34,8 +34,8 @@ def picture_example(request: ExampleRequest) -> PictureRow:
     Raises:
         InputError: the picture cannot be read.
     """
-    flat = picture_page(replace(request.page, opacity=1.0))
-    tinted = picture_page(replace(request.page, opacity=OPACITY))
+    flat = picture_page(replace(request.page, opacity=1.0, is_close_up=request.box is not None))
+    tinted = picture_page(replace(request.page, opacity=OPACITY, is_close_up=request.box is not None))
     size = (tinted.height, tinted.width)
     cut = _cut(request.box, size)
     has_borders = bool(flat.legend)

@@ -106,6 +106,18 @@ def test_a_mask_is_tinted_within_its_outline() -> None:
     assert (pixels == 100).all()
 
 
+def test_what_is_enlarged_has_no_words_over_it() -> None:
+    pixels = np.full((*SIZE, 3), 100, np.uint8)
+    export = export_of(TWO)
+    assert export.overlay is not None
+    assert export.close_up is not None
+    named, plain = (draw(pixels, TWO, LABELS, 0.5) for draw in (export.overlay, export.close_up))
+    above = slice(12, 29), slice(10, 60)
+    assert (plain[above] == 100).all()
+    assert not (named[above] == 100).all()
+    assert (plain[49, 29] == LABELS.colors[1]).all()
+
+
 def test_a_box_is_a_frame() -> None:
     boxes = said((10, 30, 30, 50), classes=[1], scores=[0.6], masks=False)
     drawn = export_of(boxes).overlay(np.full((*SIZE, 3), 100, np.uint8), boxes, LABELS, 0.5)
