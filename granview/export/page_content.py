@@ -33,10 +33,17 @@ class PageColumn:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A class that is in one of the pictures."""
+    """A class that is in one of the pictures, or what a colour means.
+
+    Attributes:
+        name: The class, or the meaning.
+        color: The colour.
+        is_class: Whether the name is one of the data's own; else it is in GranView's words.
+    """
 
     name: str
     color: Color
+    is_class: bool = True
 
 
 @dataclass(frozen=True)

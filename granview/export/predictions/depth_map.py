@@ -52,7 +52,7 @@ def tinted(pixels: Pixels, prediction: DepthMap, _labels: LabelSet, opacity: flo
 
 def ends_of_scale(_prediction: DepthMap, _labels: LabelSet) -> list[LegendEntry]:
     """What the colours at both ends stand for."""
-    return [LegendEntry(name, (int(color[0]), int(color[1]), int(color[2]))) for name, color in _LEGEND]
+    return [LegendEntry(name, (int(color[0]), int(color[1]), int(color[2])), is_class=False) for name, color in _LEGEND]
 
 
 def _counts(depth: DepthMap) -> tuple[NDArray[np.uint16], str]:

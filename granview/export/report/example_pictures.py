@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from granview.core.labels import Color
 from granview.export.overlay import OPACITY
-from granview.export.page_content import Detail, PageColumn
+from granview.export.page_content import Detail, LegendEntry, PageColumn
 from granview.export.picture_page import picture_page
 from granview.export.report.document import EncodedPicture, PictureCell, PictureRow
 from granview.export.report.example_request import Box, ExampleRequest
@@ -54,8 +54,12 @@ def picture_example(request: ExampleRequest) -> PictureRow:
         if request.box is not None:
             shown = _framed(shown, request.box, cut)
         cells.append(_cell(request, plain, _encoded(shown)))
-    legend = tuple(entry for entry in flat.legend if entry.color in colors)
+    legend = tuple(_entry(request, entry) for entry in flat.legend if entry.color in colors)
     return PictureRow(request.title, request.subtitle, tuple(cells), legend)
+
+
+def _entry(request: ExampleRequest, entry: LegendEntry) -> LegendEntry:
+    return entry if entry.is_class else replace(entry, name=request.of_page(entry.name))
 
 
 def _cell(request: ExampleRequest, panel: PageColumn, picture: EncodedPicture | None) -> PictureCell:

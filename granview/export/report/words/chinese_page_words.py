@@ -14,6 +14,8 @@ PAGE_WORDS: Final = {
     "Text": "文本",
     "First text": "第一篇文本",
     "Second text": "第二篇文本",
+    "near (each on its own scale)": "近（各按自身的尺度）",
+    "far (each on its own scale)": "远（各按自身的尺度）",
     "grain {n}": "粒度 {n}",
     "reference": "参考",
     "Not run.": "未运行。",

@@ -1,7 +1,11 @@
 import re
 
+import numpy as np
 import pytest
 
+from granview.core.labels import LabelSet
+from granview.core.predictions.depth_map import DepthMap
+from granview.export.predictions.depth_map import ends_of_scale
 from granview.export.report.words.chinese_page_words import PAGE_WORDS, page_words
 
 
@@ -20,3 +24,9 @@ def test_counts_and_names_are_kept() -> None:
 
 def test_what_is_no_text_of_a_page_stays() -> None:
     assert page_words("very good") == "very good"
+
+
+def test_what_colours_of_distances_mean_is_said_in_chinese() -> None:
+    entries = ends_of_scale(DepthMap(np.float32([[1, 2], [3, 4]])), LabelSet((), (), void=None))
+    assert not any(entry.is_class for entry in entries)
+    assert [page_words(entry.name) for entry in entries] == ["近（各按自身的尺度）", "远（各按自身的尺度）"]
