@@ -4,17 +4,16 @@ from typing import Final
 
 from granview.export.report.document import Figure
 from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Shape
-from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, Sheet, color_of
+from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, WIDTH_MM, Sheet, color_of
 
 _WIDEST_MM: Final = 165.0
-_CAPTION_MM: Final = 10.5
 _PLAIN_PX: Final = 720.0
 """The width of a drawing that takes the page; narrower ones are drawn at the same scale."""
 
 
-def figure_room(block: Figure) -> float:
+def figure_room(sheet: Sheet, block: Figure) -> float:
     """How much of a page the drawing and its caption take, in mm."""
-    caption = _CAPTION_MM if block.caption else 0.0
+    caption = sheet.height(block.caption, SMALL_PT, WIDTH_MM) + 1.5 if block.caption else 0.0
     return block.drawing.height * _WIDEST_MM / max(block.drawing.width, _PLAIN_PX) + caption
 
 
@@ -22,7 +21,7 @@ def draw_figure(sheet: Sheet, block: Figure) -> None:
     """The drawing and its caption, on one page."""
     drawing = block.drawing
     scale = _WIDEST_MM / max(drawing.width, _PLAIN_PX)
-    sheet.need(figure_room(block))
+    sheet.need(figure_room(sheet, block))
     top = sheet.y
     _draw(sheet, drawing, MARGIN_MM, top, scale)
     sheet.pdf.set_y(top + drawing.height * scale + 1.5)

@@ -46,7 +46,7 @@ _ROOMS: Final[dict[type, Callable[[Sheet, Any], float]]] = {
     document.SubHeading: lambda _sheet, _block: 10.0,
     document.Paragraph: paragraph_room,
     document.Table: table_room,
-    document.Figure: lambda _, block: figure_room(block),
+    document.Figure: figure_room,
     document.PictureRow: lambda _, block: picture_room(block),
     document.TextCards: cards_room,
     document.Facts: facts_room,
