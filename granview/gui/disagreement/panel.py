@@ -21,7 +21,8 @@ from granview.core.slices import Condition
 from granview.gui.disagreement.errors_view import ErrorsView
 from granview.gui.disagreement.group_bar import GroupBar, group_titles
 from granview.gui.disagreement.mark_bar import MarkBar
-from granview.gui.disagreement.queue_columns import queue_columns
+from granview.gui.disagreement.queue_columns import QueueColumn, file_columns, queue_columns
+from granview.gui.disagreement.queue_menu import QueueMenu
 from granview.gui.disagreement.queue_report import QueueReport, QueueRequest, read_queue
 from granview.gui.disagreement.queue_view import QueueView
 from granview.gui.panel import PANELS, DockSide
@@ -77,6 +78,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.groups = GroupBar()
         self.narrow = QToolButton()
         self.table = QueueView(theme)
+        self.menu = QueueMenu(self.table, services, self._file_columns)
         self.errors = ErrorsView(theme, self._narrow_by)
         self.marks = MarkBar(services)
         self.note = QLabel(wordWrap=True)
@@ -315,6 +317,10 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             words = self.tr("{n} marked as 'reference is wrong' count in all metrics; a slice can leave them out.")
             lines.append(words.format(n=f"{wrong:,}"))
         return " ".join(lines)
+
+    def _file_columns(self) -> tuple[QueueColumn, ...]:
+        compared = None if self._report is None else self._report.compared
+        return () if compared is None else file_columns(compared, self.services.marks)
 
     def _narrow_to_group(self) -> None:
         report = self._report

@@ -1,10 +1,12 @@
 """The columns of the queue: what stands in each, and what it is ordered by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.mark import UnitId
@@ -18,6 +20,8 @@ from granview.report.task_units import CLASS_BY, NO_CATEGORY
 from granview.tasks.base import TASKS
 
 translate = QCoreApplication.translate
+
+Rows = NDArray[np.int32]
 
 _DIGITS: Final = 3
 
@@ -33,6 +37,8 @@ class QueueColumn:
         tone: Its colour there; None for that of text.
         sort_by: What the queue is ordered by at a click on the head; None: by nothing.
         is_number: Whether it stands on the right.
+        head: Its head in a file, where the title alone would be another column's too; empty: the title.
+        values: Of (k,) rows, what is written of each; None: their texts.
     """
 
     title: str
@@ -41,6 +47,12 @@ class QueueColumn:
     tone: Callable[[int], Tone | None] = lambda _: None
     sort_by: SortKey | None = None
     is_number: bool = False
+    head: str = ""
+    values: Callable[[Rows], Sequence[str | float | None]] | None = None
+
+    def values_of(self, rows: Rows) -> Sequence[str | float | None]:
+        """What is written of (k,) rows: numbers as they are, None where there is none."""
+        return [self.text(int(row)) for row in rows] if self.values is None else self.values(rows)
 
 
 def queue_columns(compared: Disagreement, marks: SessionMarks) -> tuple[QueueColumn, ...]:
@@ -63,6 +75,7 @@ def queue_columns(compared: Disagreement, marks: SessionMarks) -> tuple[QueueCol
             lambda row: signed(float(differences(compared, np.array([row], np.int32))[0]), _DIGITS),
             sort_by="difference",
             is_number=True,
+            values=lambda rows: numbers(compared.units.scores[second][rows] - compared.units.scores[first][rows]),
         ),
         *_sure(compared),
         QueueColumn(translate("Queue", "Mark"), translate("Queue", "What is thought of it"), _mark(compared, marks)),
@@ -98,6 +111,7 @@ def _grain(compared: Disagreement) -> QueueColumn:
         lambda row: significant(None if np.isnan(grain[row]) else float(grain[row])),
         sort_by="grain",
         is_number=True,
+        values=lambda rows: numbers(grain[rows]),
     )
 
 
@@ -109,7 +123,15 @@ def _score(compared: Disagreement, lane: str, key: SortKey) -> QueueColumn:
 
     task = TASKS.get(compared.units.task) if compared.units.task in TASKS else None
     tip = "" if task is None else translate("Columns", task.unit_score.description)
-    return QueueColumn(lane, tip, lambda row: fixed(float(score[row]), _DIGITS), tone, key, is_number=True)
+    return QueueColumn(
+        lane,
+        tip,
+        lambda row: fixed(float(score[row]), _DIGITS),
+        tone,
+        key,
+        is_number=True,
+        values=lambda rows: numbers(score[rows]),
+    )
 
 
 def _taken_for(compared: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
@@ -117,7 +139,8 @@ def _taken_for(compared: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
     if column not in compared.units.columns:
         return ()
     tip = translate("Queue", "What {lane} took it for").format(lane=lane)
-    return (QueueColumn(translate("Queue", "as"), tip, lambda row: _category(compared, column, row)),)
+    title, head = translate("Queue", "as"), translate("Queue", "{lane} as").format(lane=lane)
+    return (QueueColumn(title, tip, lambda row: _category(compared, column, row), head=head),)
 
 
 def _sure(compared: Disagreement) -> tuple[QueueColumn, ...]:
@@ -130,7 +153,35 @@ def _sure(compared: Disagreement) -> tuple[QueueColumn, ...]:
         return NO_VALUE if np.isnan(sure) else fixed(sure, 2)
 
     tip = translate("Queue", "Confidence of the lane that is wrong, or of the surer of two that are")
-    return (QueueColumn(translate("Queue", "Sure"), tip, text, sort_by="sure", is_number=True),)
+    title = translate("Queue", "Sure")
+    values = partial(_sureness_of, compared)
+    return (QueueColumn(title, tip, text, sort_by="sure", is_number=True, values=values),)
+
+
+def _sureness_of(compared: Disagreement, rows: Rows) -> list[float | None]:
+    """Of rows in any order: it is known of growing ones."""
+    order = np.argsort(rows)
+    sure = np.empty(len(rows), np.float32)
+    sure[order] = sureness(compared, rows[order])
+    return numbers(sure)
+
+
+def numbers(values: NDArray[np.floating]) -> list[float | None]:
+    """Floats with the digits that a float32 has; None for NaN."""
+    return [None if np.isnan(value) else float(str(value)) for value in values]
+
+
+def file_columns(compared: Disagreement, marks: SessionMarks) -> tuple[QueueColumn, ...]:
+    """Those that a file has: which unit of its sample each is too, as in ``units.csv``."""
+    places = compared.units.place
+    unit = QueueColumn(
+        translate("Queue", "Unit"),
+        translate("Queue", "Which of its sample, as in units.csv"),
+        lambda row: str(int(places[row])),
+        values=lambda rows: places[rows].tolist(),
+    )
+    sample, *rest = queue_columns(compared, marks)
+    return (sample, unit, *rest)
 
 
 def _mark(compared: Disagreement, marks: SessionMarks) -> Callable[[int], str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,34 +18,48 @@ from granview.gui.widgets.table import Table, TableCell
 if TYPE_CHECKING:
     from granview.report.report_table import ReportTable
 
+T = TypeVar("T")
+
 _SUFFIXES: Final = (".csv", ".tsv", ".parquet", ".md")
 
 
 class TableMenu(QObject):
-    """The menu of a table.
+    """The menu of a table; what shows its rows in another way says in a class of its own what is written of them.
 
     Args:
         view: The widget that shows it.
         table_of: What it shows now.
     """
 
-    def __init__(self, view: QWidget, table_of: Callable[[], Table]) -> None:
+    def __init__(self, view: QWidget, table_of: Callable[[], Table] = lambda: Table("")) -> None:
         super().__init__(view)
         self._view = view
         self._table_of = table_of
-        self._jobs: Jobs | None = None
+        self._jobs: list[Jobs] = []
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show)
 
-    def menu(self) -> QMenu:
+    def has_rows(self) -> bool:
+        """Whether there is anything to copy."""
+        return bool(self._table_of().rows)
+
+    def maker(self) -> "Callable[[], ReportTable]":
+        """What makes the table that is shown now; it may be called on another thread."""
+        return partial(report_table, self._table_of())
+
+    def add_first(self, menu: QMenu, at: QPoint) -> None:
+        """Put what can be done with the row at a place of the view before the rest."""
+
+    def menu(self, at: QPoint | None = None) -> QMenu:
         """The menu, which is gone when it is closed."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.add_first(menu, at or QPoint(-1, -1))
         for title, text_of in self._copies().items():
             menu.addAction(title, partial(self._copy, text_of))
         menu.addSeparator()
         menu.addAction(self.tr("Save table…"), self.save)
-        menu.setEnabled(bool(self._table_of().rows))
+        menu.setEnabled(self.has_rows())
         return menu
 
     def save(self) -> None:
@@ -59,34 +73,41 @@ class TableMenu(QObject):
 
     def save_to(self, path: Path, done: Callable[[], None] | None = None) -> None:
         """Write the table off the window's thread; what goes wrong is said."""
-        if self._jobs is None:
-            self._jobs = Jobs(1, "table", self._on_failed, self)
-        jobs, table = self._jobs, self._table_of()
-
-        def finish(_: None = None) -> None:
-            self._jobs = None
-            jobs.close()
-            if done is not None:
-                done()
-
-        def fail(error: GranViewError) -> None:
-            finish()
-            self._on_failed(error)
-
-        jobs.start(lambda: _write(path, table), finish, fail)
+        make = self.maker()
+        self._start(lambda: _write(path, make()), lambda _: None if done is None else done())
 
     def _copies(self) -> "Mapping[str, Callable[[ReportTable], str]]":
         return {
-            self.tr("Copy"): lambda table: _separated(table, "\t"),
-            self.tr("Copy as CSV"): lambda table: _separated(table, ","),
+            self.tr("Copy"): lambda table: separated(table, "\t"),
+            self.tr("Copy as CSV"): lambda table: separated(table, ","),
             self.tr("Copy as Markdown"): _markdown,
         }
 
     def _copy(self, text_of: "Callable[[ReportTable], str]") -> None:
-        QGuiApplication.clipboard().setText(text_of(report_table(self._table_of())))
+        """Long tables are put into words off the window's thread too."""
+        make = self.maker()
+        self._start(lambda: text_of(make()), QGuiApplication.clipboard().setText)
+
+    def _start(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        jobs = Jobs(1, "table", self._on_failed, self)
+        self._jobs.append(jobs)
+
+        def finish() -> None:
+            self._jobs.remove(jobs)
+            jobs.close()
+
+        def on_done(result: T) -> None:
+            finish()
+            done(result)
+
+        def on_failed(error: GranViewError) -> None:
+            finish()
+            self._on_failed(error)
+
+        jobs.start(work, on_done, on_failed)
 
     def _show(self, at: QPoint) -> None:
-        self.menu().popup(self._view.mapToGlobal(at))
+        self.menu(at).popup(self._view.mapToGlobal(at))
 
     def _on_failed(self, error: GranViewError) -> None:
         QMessageBox.warning(self._view, self.tr("Save table"), str(error))
@@ -126,13 +147,14 @@ def _unique(title: str, heads: Sequence[str]) -> str:
     return next(each for each in chain((title,), numbered) if each not in heads)
 
 
-def _write(path: Path, table: Table) -> None:
+def _write(path: Path, table: "ReportTable") -> None:
     from granview.export.table_files import write_table
 
-    write_table(path, report_table(table))
+    write_table(path, table)
 
 
-def _separated(table: "ReportTable", separator: str) -> str:
+def separated(table: "ReportTable", separator: str) -> str:
+    """A line a row; see ``separated_text``, which is imported when somebody copies."""
     from granview.export.table_files import separated_text
 
     return separated_text(table, separator)

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import polars
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
@@ -302,3 +305,59 @@ def test_columns_are_as_wide_as_the_rows_that_come_after_none(scored: Bench) -> 
     heads.resizeSection(titles.index("Class"), 60)
     panel.table.show_report(report, columns)
     assert heads.sectionSize(titles.index("Class")) == 60
+
+
+def _menu(panel: DisagreementPanel, place: int) -> dict[str, QAction]:
+    menu = panel.menu.menu(panel.table.visualRect(panel.table.items.index(place, 0)).center())
+    return {action.text().partition("\t")[0]: action for action in menu.actions()}
+
+
+def test_a_right_click_on_a_unit_goes_there_marks_and_copies(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    _menu(panel, 1)["Go there"].trigger()
+    assert services.focus.unit == panel._report.unit_at(1)
+    _menu(panel, 2)["Mark: unclear"].trigger()
+    scored.until(services.document.session.marks)
+    wanted = panel._report.unit_at(2)
+    assert services.document.session.marks()[0].of == UnitId(wanted.sample, wanted.task, wanted.place)
+    assert _menu(panel, 2)["Mark: unclear"].isChecked()
+    assert not _menu(panel, 1)["Mark: unclear"].isChecked()
+    _menu(panel, 2)["Mark: unclear"].trigger()
+    scored.until(lambda: not services.document.session.marks())
+    _menu(panel, 2)["Copy this unit"].trigger()
+    heads, row = QGuiApplication.clipboard().text().splitlines()
+    assert dict(zip(heads.split("\t"), row.split("\t"), strict=True))["Unit"] == str(wanted.place)
+
+
+@pytest.mark.parametrize("sort_by", ["difference", "grain"])
+def test_the_queue_is_saved_with_its_numbers_in_its_order(scored: Bench, tmp_path: Path, sort_by: str) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    section = next(i for i, column in enumerate(panel.table.items.columns) if column.sort_by == sort_by)
+    panel.table.horizontalHeader().sectionClicked.emit(section)
+    scored.until(lambda: panel._report.asked.sort_by == sort_by)
+    report, done = panel._report, []
+    panel.menu.save_to(tmp_path / "queue.parquet", lambda: done.append(True))
+    scored.until(lambda: done)
+    saved = polars.read_parquet(tmp_path / "queue.parquet")
+    places = [report.unit_at(place) for place in range(len(report.rows))]
+    assert saved["Sample"].to_list() == [unit.sample for unit in places]
+    assert saved["Unit"].to_list() == [unit.place for unit in places]
+    first, second = (saved[lane].to_numpy() for lane in (report.compared.first, report.compared.second))
+    np.testing.assert_allclose(saved["Difference"].to_numpy(), second - first, atol=1e-6)
+    np.testing.assert_allclose(second, report.compared.units.scores[report.compared.second][report.rows])
+
+
+def test_an_empty_queue_has_nothing_to_save(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    scored.work.services.focus.narrow(Condition("mark", ("important",)))
+    _wait(scored, panel, 0)
+    menu = panel.menu.menu()
+    assert not menu.isEnabled()
+    menu.close()

@@ -29,9 +29,14 @@ def view(qapp: QApplication) -> TableView:
 
 
 def _choose(view: TableView, title: str) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
     menu = view.menu.menu()
     next(action for action in menu.actions() if action.text() == title).trigger()
     menu.close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    until(app, clipboard.text)
 
 
 def test_a_table_is_copied_with_its_numbers(view: TableView) -> None:
