@@ -65,6 +65,8 @@ COSTS: Final[Mapping[str, str]] = {
 }
 """What a lane costs. Times are wall time, with the device to the lane alone."""
 
+OF_DATA: Final = "A column of the data set, as it stands beside the unit's sample."
+
 UNITS: Final[Mapping[str, str]] = {
     "unit": "Number of the unit within its sample, from 0; the same unit has the same number in every lane.",
     "kind": "What the unit is, such as a region, an entity or a text measured by its length.",

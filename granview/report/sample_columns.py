@@ -1,11 +1,44 @@
 """The columns of a data set beside its samples, as columns of units: what they are called, and their axes."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from granview.core.sample import Sample
 from granview.tasks.base import GrainAxis
 
 PREFIX: Final = "data."
 """What a column of the data set is called among those of units, before its own name."""
+
+
+@dataclass(frozen=True)
+class SampleColumn:
+    """A column of the data set.
+
+    Attributes:
+        name: As a column of units: with its prefix, so that it is never taken for one of a task's own.
+        is_text: Whether any of its values is a text, so that all are categories.
+        values: By sample; texts alone where it is one of texts. Samples without a value lack.
+    """
+
+    name: str
+    is_text: bool
+    values: Mapping[str, float | str]
+
+
+def columns_of_samples(samples: Iterable[Sample]) -> tuple[SampleColumn, ...]:
+    """One for each column that a sample has a value in, in the order in which they come."""
+    by_column: dict[str, dict[str, float | str]] = {}
+    for sample in samples:
+        for name, value in sample.columns:
+            by_column.setdefault(name, {})[sample.name] = value
+    return tuple(_column(name, values) for name, values in by_column.items())
+
+
+def _column(name: str, values: dict[str, float | str]) -> SampleColumn:
+    is_text = any(isinstance(value, str) for value in values.values())
+    as_texts = {sample: value if isinstance(value, str) else f"{value:g}" for sample, value in values.items()}
+    return SampleColumn(PREFIX + name, is_text, as_texts if is_text else values)
 
 
 def is_sample_column(name: str) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.unit import UnitTable
+from granview.report.sample_columns import SampleColumn, columns_of_samples
 from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
 from granview.store.rows import ResultRow
@@ -21,9 +22,9 @@ _BLOCK = 256
 
 
 def unit_columns(contents: SessionContents) -> tuple[str, ...]:
-    """The headers: the common ones, then the tasks' own."""
+    """The headers: the common ones, the tasks' own, then those of the data set, whose names begin with ``data.``."""
     own = dict.fromkeys(column for task in contents.tasks.values() for column in task.unit_columns)
-    return (*COLUMNS, *own)
+    return (*COLUMNS, *own, *(column.name for column in columns_of_samples(contents.samples)))
 
 
 def unit_frame(session: SessionReader) -> "polars.DataFrame":
@@ -39,13 +40,13 @@ def unit_frame(session: SessionReader) -> "polars.DataFrame":
 def unit_frames(session: SessionReader) -> Iterator["polars.DataFrame"]:
     """As ``unit_frame``, a block of results at a time, so that large sessions need little memory."""
     contents = SessionContents.read(session)
-    columns = unit_columns(contents)
+    columns, of_data = unit_columns(contents), columns_of_samples(contents.samples)
     scored = [row for lane in contents.lanes for row in contents.of_lane(lane.name) if row.scored]
     for start in range(0, len(scored), _BLOCK):
         read = ((row, session.units(row.sample, row.lane)) for row in scored[start : start + _BLOCK])
         block = [(row, units) for row, units in read if units]
         if block:
-            yield _without_others(_frame(columns, block), block, session)
+            yield _without_others(_frame(columns, of_data, block), block, session)
 
 
 def _without_others(
@@ -61,7 +62,9 @@ def _without_others(
     return frame.filter(polars.Series(np.concatenate(left)))
 
 
-def _frame(columns: tuple[str, ...], block: Sequence[tuple[ResultRow, UnitTable]]) -> "polars.DataFrame":
+def _frame(
+    columns: tuple[str, ...], of_data: Sequence[SampleColumn], block: Sequence[tuple[ResultRow, UnitTable]]
+) -> "polars.DataFrame":
     """The units of a block of results, one after the other, each column made at once."""
     import polars
 
@@ -77,9 +80,18 @@ def _frame(columns: tuple[str, ...], block: Sequence[tuple[ResultRow, UnitTable]
         "score": np.concatenate([table.score for table in tables]),
         "class": _class_names(rows, tables),
         **{name: _joined(name, tables) for name in dict.fromkeys(name for table in tables for name in table.extra)},
+        **{column.name: _of_data(column, rows).gather(result) for column in of_data},
     }
     frame = polars.DataFrame({name: values.get(name) for name in columns})
     return frame.with_columns(polars.selectors.float().fill_nan(None))
+
+
+def _of_data(column: SampleColumn, rows: Sequence[ResultRow]) -> "polars.Series":
+    """What the data set says of each result's sample; of one type in every block, and null where it says nothing."""
+    import polars
+
+    dtype = polars.String if column.is_text else polars.Float64
+    return polars.Series([column.values.get(row.sample) for row in rows], dtype=dtype)
 
 
 def _joined(name: str, tables: Sequence[UnitTable]) -> "polars.Series":

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
-from granview.report.column_descriptions import UNITS
+from granview.report.column_descriptions import OF_DATA, UNITS
 from granview.report.report_table import ReportTable
 from granview.report.results import Row
+from granview.report.sample_columns import is_sample_column
 from granview.report.session_table import SESSION_TABLES, SessionTable, TableRequest
 from granview.report.units import unit_columns, unit_frames
 
 
 def _make(request: TableRequest) -> ReportTable:
+    columns = unit_columns(request.contents)
+    of_data = {name: OF_DATA for name in columns if is_sample_column(name)}
     return ReportTable(
         "units",
-        unit_columns(request.contents),
+        columns,
         lambda: _rows(request),
         lambda: unit_frames(request.session),
-        {**request.descriptions, **UNITS},
+        {**request.descriptions, **UNITS, **of_data},
     )
 
 

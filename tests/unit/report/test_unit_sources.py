@@ -5,16 +5,21 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import polars
 import pytest
 
 from granview.core.slices import Condition, Slice
 from granview.core.text import TextReference
+from granview.export.table_files import write_table
 from granview.report.cached_units import read_task_units
 from granview.report.grain_units import axes_of, axis_called, bucketed
+from granview.report.session_contents import SessionContents
+from granview.report.session_table import TableRequest, tables_called
 from granview.report.slicing import sliced
 from granview.report.task_units import NO_CATEGORY
 from granview.report.unit_sources.class_samples import samples_by_class
 from granview.report.unit_sources.word_rarity import mean_information
+from granview.report.units import unit_frame
 from granview.store.session import Session
 from tests.helpers.scored_texts import CLASSIFICATION, ENTITIES, mixed_session, text_lane, text_result, text_sample
 from tests.helpers.text_tasks import class_scores
@@ -47,6 +52,27 @@ def test_columns_of_the_data_are_kept_and_can_be_asked_for(session: Session) -> 
     axis = axis_called(axes_of(units), "data.year")
     assert axis.title == "year"
     assert bucketed(units, axis, "quantile").buckets.n_outside == 1
+
+
+def test_columns_of_the_data_stand_in_the_file_of_units(session: Session) -> None:
+    like_ours = text_sample("s9", "b b", TextReference(labels=("positive",)))
+    session.add_samples([msgspec.structs.replace(like_ours, columns=(("grain", 1.0),))])
+    frame = unit_frame(session)
+    assert frame.columns[-3:] == ["data.year", "data.shop", "data.grain"]
+    of_samples = dict(zip(frame["sample"], zip(frame["data.year"], frame["data.shop"], strict=True), strict=True))
+    assert of_samples == {"s0": (2020.0, "north"), "s1": (2021.0, "7"), "s2": (2022.0, None), "s3": (None, None)}
+    assert frame["data.grain"].to_list() == [None] * 4
+    assert frame["grain"].to_list() == [3, 2, 3, 1]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_columns_of_the_data_are_written_and_described(session: Session, tmp_path: Path, suffix: str) -> None:
+    (table,) = tables_called(TableRequest(session, SessionContents.read(session)), ["units"])
+    path = tmp_path / f"units{suffix}"
+    write_table(path, table)
+    read = polars.read_csv(path) if suffix == ".csv" else polars.read_parquet(path)
+    assert read["data.shop"].to_list() == ["north", "7", None, None]
+    assert "data set" in table.descriptions["data.shop"]
 
 
 def test_texts_are_measured(session: Session) -> None:
