@@ -13,26 +13,23 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGraphicsLineItem
 
 from granview.gui.background.timers import once
+from granview.gui.cost.axis_ticks import linear_ticks, log_ticks
 from granview.gui.cost.cost_report import CostPoint, CostPoints
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
 from granview.gui.widgets.label_placement import Placed, place_labels
-from granview.gui.widgets.number_format import count_in_short, fixed, significant
+from granview.gui.widgets.number_format import fixed, significant
 from granview.gui.widgets.plot_style import dress, pen
 
 _NEAR_PX: Final = 14.0
 _BESIDE_AXIS_PX: Final = 50
 """So much of the height is above and below the quality's axis."""
-_FEW_DECADES: Final = 1.6
-_EDGE: Final = 0.06
-"""Part of the axis that is left free beyond the outermost dots, at least."""
+_DOT_PX: Final = 11
+_END_PX: Final = 9
+"""The axis of the quality goes on for so long beyond its last number: room for a dot, and for that number."""
 
-
-def _ticks(low: float, high: float) -> list[tuple[float, str]]:
-    """Ticks of a logarithmic axis between two powers of ten: 1, 2, 5, 10, …; only decades where there are many."""
-    steps = (1, 2, 5) if high - low < _FEW_DECADES else (1,)
-    values = [step * 10.0**power for power in range(math.floor(low), math.ceil(high) + 1) for step in steps]
-    return [(math.log10(value), count_in_short(value)) for value in values if low <= math.log10(value) <= high]
+_TICK_PX: Final = 24
+"""The axis of the quality has a number for each so many px."""
 
 
 def quality_range(qualities: list[float], top: float | None) -> tuple[float, float]:
@@ -55,6 +52,11 @@ class CostPlot(HoverPlot):
         self._names: list[Any] = []
         self._naming = once(self, 0, self._place_names)
         self.plot.setLogMode(x=True, y=False)
+
+    def dispose(self) -> None:
+        """Take the plot apart, and place no names any more."""
+        self._naming.stop()
+        super().dispose()
 
     def show_points(self, shown: CostPoints, colors: Mapping[str, str], titles: tuple[str, str]) -> None:
         """Show these lanes; ``titles`` are those of cost and quality."""
@@ -120,26 +122,35 @@ class CostPlot(HoverPlot):
     def _draw_dot(self, point: CostPoint) -> None:
         color = self._colors.get(point.lane, self._theme.muted)
         look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
-        dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=11, **look)
+        dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=_DOT_PX, **look)
         self.plot.addItem(dot)
 
     def _fit(self) -> None:
-        """Bring all dots into view."""
+        """Bring all dots into view, whole ones at the ends too; numbers end where nothing more is possible."""
         costs = [math.log10(point.cost) for point in self._shown.points]
         room = max((max(costs) - min(costs)) * 0.15, 0.2)
         low, high = min(costs) - room, max(costs) + room
-        bottom: Any = self.plot.getAxis("bottom")
-        bottom.setTicks([_ticks(low, high)])
+        box = self.plot.getPlotItem().vb
+        bottom, left = self.plot.getAxis("bottom"), self.plot.getAxis("left")
+        bottom.setTicks([log_ticks(low, high, box.width(), self.fontMetrics().horizontalAdvance)])
         self.plot.setXRange(low, high, padding=0)
         ends = quality_range([point.quality for point in self._shown.points], self._shown.top)
-        self.plot.setYRange(*ends, padding=0)
-        self.plot.getPlotItem().vb.invertY(self._shown.better == "lower")
+        left.setTicks([linear_ticks(*ends, int(box.height() / _TICK_PX))])
+        margin = (ends[1] - ends[0]) * _END_PX / max(box.height() - 2 * _END_PX, 1)
+        self.plot.setYRange(ends[0] - margin, ends[1] + margin, padding=0)
+        box.invertY(self._shown.better == "lower")
 
     def _place_names(self) -> None:
-        """Write the lanes' names where they hide nothing; lines lead to those that are far from their dots."""
+        """Write the lanes' names where they hide nothing; lines lead to those that are far from their dots.
+
+        One for which there is no such place is left to the tip of its dot.
+        """
         for item in self._names:
             self.plot.removeItem(item)
         self._names = []
+        if not self._shown.points:
+            return
+        self._fit()
         box = self.plot.getPlotItem().vb
         origin = box.mapToScene(QPointF(0, 0))
         places = [box.mapViewToScene(_place(point)) - origin for point in self._shown.points]
@@ -147,7 +158,8 @@ class CostPlot(HoverPlot):
         sizes = [(font.horizontalAdvance(point.lane) + 8.0, font.height() + 2.0) for point in self._shown.points]
         placed = place_labels([(at.x(), at.y()) for at in places], sizes, (box.width(), box.height()))
         for point, size, where in zip(self._shown.points, sizes, placed, strict=True):
-            self._write(point, size, where, origin)
+            if where.is_free:
+                self._write(point, size, where, origin)
 
     def _write(self, point: CostPoint, size: tuple[float, float], where: Placed, origin: QPointF) -> None:
         box = self.plot.getPlotItem().vb

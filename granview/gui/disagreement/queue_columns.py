@@ -92,12 +92,19 @@ def _category(compared: Disagreement, column: str, row: int) -> str:
     return "–" if place == NO_CATEGORY else compared.units.categories[column][place]
 
 
+def _categories(compared: Disagreement, column: str, rows: Rows) -> list[str]:
+    """As they are written: empty where there is none."""
+    names = (*compared.units.categories[column], "")
+    return [names[place] for place in compared.units.columns[column][rows]]
+
+
 def _class(compared: Disagreement) -> tuple[QueueColumn, ...]:
     if "class" not in compared.units.columns:
         return ()
     tip = translate("Queue", "Its class in the reference")
     title = translate("Queue", "Class")
-    return (QueueColumn(title, tip, lambda row: _category(compared, "class", row), sort_by="class"),)
+    values = partial(_categories, compared, "class")
+    return (QueueColumn(title, tip, lambda row: _category(compared, "class", row), sort_by="class", values=values),)
 
 
 def _grain(compared: Disagreement) -> QueueColumn:
@@ -140,7 +147,8 @@ def _taken_for(compared: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
         return ()
     tip = translate("Queue", "What {lane} took it for").format(lane=lane)
     title, head = translate("Queue", "as"), translate("Queue", "{lane} as").format(lane=lane)
-    return (QueueColumn(title, tip, lambda row: _category(compared, column, row), head=head),)
+    values = partial(_categories, compared, column)
+    return (QueueColumn(title, tip, lambda row: _category(compared, column, row), head=head, values=values),)
 
 
 def _sure(compared: Disagreement) -> tuple[QueueColumn, ...]:

@@ -7,13 +7,14 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from granview.analysis.grain_profile import GrainProfile
+from granview.gui.grain.bucket_labels import BucketNames, bucket_labels
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
 from granview.gui.widgets.plot_style import dress, pen
-from granview.report.bucketing import Buckets
+from granview.report.bucketing import CATEGORY, Buckets
 
 _SPREAD: Final = 0.16
 _LOW_PX: Final = 160
@@ -23,7 +24,6 @@ _FEW_TICKS: Final = [[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]]
 _PADDING, _LOW_PADDING = 0.04, 0.12
 """Of the axis of scores, so that its ends have room for their numbers."""
 
-_GAP_PX: Final = 6
 _MARKED, _HOVERED = 0.16, 0.07
 """Opacity of what lies behind a bucket."""
 
@@ -38,9 +38,7 @@ class GrainPlot(HoverPlot):
         super().__init__(theme)
         self._profiles: Mapping[str, GrainProfile] = {}
         self._colors: Mapping[str, str] = {}
-        self._titles: tuple[str, ...] = ()
-        self._short_titles: tuple[str, ...] = ()
-        self._counts: tuple[tuple[str, str], ...] = ()
+        self._names = BucketNames()
         self._shown: NDArray[np.intp] = np.empty(0, np.intp)
         self._marked: Collection[int] = ()
         self._shades: dict[int, Any] = {}
@@ -75,9 +73,10 @@ class GrainPlot(HoverPlot):
             words: What to say about a bucket under the mouse.
         """
         n_units = np.bincount(buckets.place[buckets.place >= 0], minlength=len(buckets))
-        self._titles, self._short_titles = buckets.titles, buckets.short_titles
-        self._counts = tuple((f"{n:,} / {of:,}", f"{n:,}") for n, of in zip(n_units.tolist(), n_samples, strict=True))
         self._shown = np.flatnonzero(n_units)
+        are_names = buckets.name == CATEGORY
+        every = BucketNames(buckets.titles, buckets.short_titles, n_units.tolist(), n_samples, are_names)
+        self._names = every.taken(self._shown.tolist())
         self._words = words
         self._draw_all(profiles, colors)
 
@@ -167,14 +166,7 @@ class GrainPlot(HoverPlot):
             return
         font = self.fontMetrics()
         left: Any = self.plot.getAxis("left")
-        room = int((self.width() - left.width()) / len(self._shown)) - _GAP_PX
-        has_room = all(font.horizontalAdvance(self._counts[bucket][0]) <= room for bucket in self._shown)
-        fit = all(font.horizontalAdvance(self._titles[bucket]) <= room for bucket in self._shown)
-        titles = self._titles if fit else self._short_titles
-        ticks = [
-            (place, f"{_fitted(font, titles[bucket], room)}\n{self._counts[bucket][0 if has_room else 1]}")
-            for place, bucket in enumerate(self._shown)
-        ]
+        ticks = bucket_labels(self._names, (self.width() - left.width()) / len(self._shown), font)
         bottom: Any = self.plot.getAxis("bottom")
         bottom.setTicks([ticks])
         bottom.setHeight(font.height() * 2 + 8)
@@ -188,8 +180,3 @@ class GrainPlot(HoverPlot):
         bucket = self.bucket_at(event.scenePos())
         if bucket is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(bucket)
-
-
-def _fitted(font: QFontMetrics, text: str, room: int) -> str:
-    """A text that is no wider than there is room for; the whole is in the tip."""
-    return font.elidedText(text, Qt.TextElideMode.ElideRight, max(room, font.averageCharWidth() * 3))

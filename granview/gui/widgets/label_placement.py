@@ -25,11 +25,13 @@ class Placed:
         left: Of its box, in px.
         top: Of its box, in px.
         has_leader: Whether it is so far from its dot that a line must lead there.
+        is_free: Whether it covers no dot and no other name; one that does is better left out.
     """
 
     left: float
     top: float
     has_leader: bool
+    is_free: bool = True
 
 
 def place_labels(
@@ -37,7 +39,7 @@ def place_labels(
 ) -> list[Placed]:
     """Places for the names of dots, the most crowded dot first; of all places that are free the nearest.
 
-    Where no place is free, the one that covers least is taken.
+    Where no place is free, it is the one that covers least, and says so.
 
     Args:
         dots: x and y of each, in px.
@@ -47,9 +49,10 @@ def place_labels(
     taken: list[Box] = [(x - _DOT_PX, y - _DOT_PX, x + _DOT_PX, y + _DOT_PX) for x, y in dots]
     placed: dict[int, Placed] = {}
     for place in sorted(range(len(dots)), key=lambda place: _nearest(dots, place)):
-        box, far = _best(dots[place], sizes[place], bounds, taken)
-        taken.append(box)
-        placed[place] = Placed(box[0], box[1], far)
+        box, far, is_free = _best(dots[place], sizes[place], bounds, taken)
+        if is_free:
+            taken.append(box)
+        placed[place] = Placed(box[0], box[1], far, is_free)
     return [placed[place] for place in range(len(dots))]
 
 
@@ -60,18 +63,18 @@ def _nearest(dots: Sequence[tuple[float, float]], place: int) -> float:
 
 def _best(
     dot: tuple[float, float], size: tuple[float, float], bounds: tuple[float, float], taken: Sequence[Box]
-) -> tuple[Box, bool]:
+) -> tuple[Box, bool, bool]:
     best: tuple[float, Box, bool] | None = None
     for gap_px in _GAPS_PX:
         for across, down in _DIRECTIONS:
             box = _inside(_beside(dot, size, gap_px, across, down), bounds)
             covered = sum(_shared(box, other) for other in taken)
             if not covered:
-                return box, gap_px > _GAPS_PX[0]
+                return box, gap_px > _GAPS_PX[0], True
             if best is None or covered < best[0]:
                 best = covered, box, gap_px > _GAPS_PX[0]
     assert best is not None
-    return best[1], best[2]
+    return best[1], best[2], False
 
 
 def _beside(dot: tuple[float, float], size: tuple[float, float], gap_px: float, across: int, down: int) -> Box:

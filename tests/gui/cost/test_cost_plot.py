@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 from pyqtgraph import PlotDataItem, TextItem
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
 from granview.gui.cost.cost_plot import CostPlot, quality_range
@@ -50,6 +50,33 @@ def test_names_of_many_dots_in_one_place_do_not_collide(plot: CostPlot, qapp: QA
     assert all(inner.contains(box) for box in boxes)
     crossings = [one.intersected(other) for place, one in enumerate(boxes) for other in boxes[:place]]
     assert all(each.width() < 5 or each.height() < 5 for each in crossings)
+
+
+def test_a_name_without_a_free_place_is_left_to_the_tip(plot: CostPlot, qapp: QApplication) -> None:
+    dots = tuple(CostPoint(f"a-lane-of-a-model-{place}", 10 ** (0.4 * place), 1.0) for place in range(8))
+    plot.resize(400, 110)
+    plot.show_points(CostPoints(dots, (), (), (), "higher", 1.0), {}, ("x", "y"))
+    written = named(plot, qapp)
+    boxes = [QRectF(item.mapRectToScene(item.boundingRect())) for item in written]
+    assert 0 < len(boxes) < 8
+    assert not any(one.adjusted(3, 3, -3, -3).intersects(other) for n, one in enumerate(boxes) for other in boxes[:n])
+    at = plot.plot.getPlotItem().vb.mapViewToScene(QPointF(0.4 * 7, 1.0))
+    assert plot.words_at(at).startswith("a-lane-of-a-model-7")
+
+
+def test_dots_at_the_ends_are_whole_and_no_number_is_beyond_what_is_possible(
+    plot: CostPlot, qapp: QApplication
+) -> None:
+    for quality, end in ((1.0, "1.000"), (0.0, "0.000")):
+        plot.show_points(CostPoints((CostPoint("a", 1, quality),), top=1.0), {}, ("x", "y"))
+        settle(qapp)
+        box = plot.plot.getPlotItem().vb
+        at = box.mapViewToScene(QPointF(0.0, quality))
+        assert box.sceneBoundingRect().adjusted(0, 5, 0, -5).contains(at)
+        values = [value for value, _ in plot.plot.getAxis("left")._tickLevels[0]]
+        assert min(values) >= 0
+        assert max(values) <= 1 + 1e-9
+        assert end in [words for _, words in plot.plot.getAxis("left")._tickLevels[0]]
 
 
 def test_the_quality_is_named_beside_its_axis_where_there_is_room(plot: CostPlot) -> None:

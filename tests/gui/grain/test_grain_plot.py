@@ -66,7 +66,7 @@ def test_under_each_bucket_stands_its_name_with_units_and_samples(plot: GrainPlo
 
 def test_counts_follow_the_room_that_the_axis_of_scores_leaves(plot: GrainPlot, qapp: QApplication) -> None:
     left, bottom = plot.plot.getAxis("left"), plot.plot.getAxis("bottom")
-    left.setWidth(560)
+    left.setWidth(540)
     settle(qapp)
     assert [text.split("\n")[1] for _, text in bottom._tickLevels[0]] == ["9", "9"]
     left.setWidth(40)
