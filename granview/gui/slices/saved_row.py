@@ -1,13 +1,17 @@
 """The slices that are saved in the session: a click narrows to one, a cross removes it."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from granview.core.slices import Slice
 from granview.gui.style.icons import IconSet
 from granview.gui.widgets.text_preview import as_tip
+
+_NAME_PX: Final = 240
+"""Longer names are shortened in their middle; the tip has them whole."""
 
 
 class SavedRow(QWidget):
@@ -46,8 +50,10 @@ class SavedRow(QWidget):
 
     def _row(self, each: Slice) -> QWidget:
         row = QWidget()
-        choose = QPushButton(each.name)
-        choose.setToolTip(as_tip(str(each)))
+        choose = QPushButton()
+        choose.setText(choose.fontMetrics().elidedText(each.name, Qt.TextElideMode.ElideMiddle, _NAME_PX))
+        choose.setAccessibleName(each.name)
+        choose.setToolTip(as_tip(f"{each.name}\n{each}"))
         choose.clicked.connect(lambda _=False: self.chosen.emit(each))
         remove = QToolButton()
         remove.setIcon(self._icons.icon("close"))

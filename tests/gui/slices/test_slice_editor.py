@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from granview.core.slices import Condition
+from granview.core.slices import Condition, Slice
+from granview.gui.slices.saved_row import SavedRow
 from granview.gui.slices.slice_editor import SliceEditor
+from granview.gui.style.icons import IconSet
 from granview.report.saved_slices import saved_slices
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_session
@@ -102,3 +105,14 @@ def test_one_key_opens_it(scored: Bench) -> None:
     QTest.keyClick(scored.work.window, Qt.Key.Key_G)
     assert scored.work.window.slice_editor.isVisible()
     scored.work.window.slice_editor.close()
+
+
+def test_a_long_name_is_shortened_in_its_middle_and_whole_in_its_tip(qapp: QApplication) -> None:
+    row, name = SavedRow(IconSet("#000000", "#0000ff")), "small ones that matter to those who see the very small ones"
+    row.show_slices([Slice((Condition("grain", high=8),), name)])
+    (button,) = row.findChildren(QPushButton)
+    assert button.text().startswith("small ones")
+    assert button.text().endswith("small ones")
+    assert "…" in button.text()
+    assert name in button.toolTip()
+    row.deleteLater()
