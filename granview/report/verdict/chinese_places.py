@@ -98,11 +98,6 @@ def units_of(n: str, kind: str) -> str:
     return f"{n} {_KINDS.get(kind, '个单元')}"
 
 
-def place_name(place: Subgroup) -> str:
-    """Such as ``尺寸 2–64 px 的区域``, ``类别 cell``."""
-    return place_names([place])
-
-
 def place_names(places: Sequence[Subgroup]) -> str:
     """Places in one phrase: buckets, then classes, then slices; of many classes the first few, and how many more."""
     titles = dict.fromkeys(place.title for place in places if place.dimension is Dimension.GRAIN)

@@ -84,9 +84,9 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def place_name(place: Subgroup) -> str:
-    """Such as ``regions of 2 to 64 px``, ``the class cell``."""
-    return place_names([place])
+def place_in_line(place: Subgroup) -> str:
+    """Such as ``regions of 2 to 64 px``, ``class cell``: as the begin of a line."""
+    return place_names([place]).removeprefix("the ")
 
 
 def place_names(places: Sequence[Subgroup]) -> str:

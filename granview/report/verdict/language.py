@@ -1,45 +1,21 @@
-"""What a language must be able to say: a sentence for every kind of fact."""
+"""A verdict's sentences in a language, each of one fact; numbers are those of ``figures`` in every language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
 
 from granview.report.verdict.caveat import Caveat
-from granview.report.verdict.cost_facts import CostFact
+from granview.report.verdict.cost_facts import Apart, CostFact
 from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text, unseen_text
 from granview.report.verdict.pair_facts import PairFacts
-from granview.report.verdict.statement import Statement, Subgroup
+from granview.report.verdict.pair_text import advice_text
+from granview.report.verdict.ranges import joined_places
+from granview.report.verdict.statement import LEVEL, Statement, Subgroup
+from granview.report.verdict.statement_text import line_text, over_all_text
+from granview.report.verdict.words import Headings, Words, counted_words
 
 
-@dataclass(frozen=True)
-class Headings:
-    """What stands above the parts of a passage.
-
-    Attributes:
-        verdict: Above the whole.
-        over_all: Above the difference over all.
-        where: Above the places.
-        cost: Above the costs.
-        advice: Above what follows.
-        caveats: Above what must be known besides.
-        method: Above how it was made.
-        colon: What stands between a heading and its text.
-        with_kind: A pair's title and why it is compared, in one line.
-    """
-
-    verdict: str
-    over_all: str
-    where: str
-    cost: str
-    advice: str
-    caveats: str
-    method: str
-    colon: str = ": "
-    with_kind: str = "{title} ({kind})"
-
-
-class Language(Protocol):
-    """Sentences, each of one fact. Numbers are those of ``granview.report.verdict.figures`` in every language.
+class Language:
+    """The sentences.
 
     Attributes:
         code: ISO 639-1 code, by which it is chosen.
@@ -48,75 +24,119 @@ class Language(Protocol):
         separator: What stands between two sentences.
     """
 
-    code: str
-    title: str
-    headings: Headings
-    separator: str
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.code: str = words.code
+        self.title: str = words.title
+        self.headings: Headings = words.headings
+        self.separator: str = words.separator
 
     def nothing(self) -> str:
         """That there are no two lanes to compare."""
-        ...
+        return self._words.nothing
 
     def pair_title(self, pair: PairFacts) -> str:
         """The two lanes."""
-        ...
+        return self._words.pair.format(larger=pair.larger, smaller=pair.smaller)
 
     def pair_kind(self, pair: PairFacts) -> str:
         """Why they are compared."""
-        ...
+        return self._tidied(self._words.kinds[pair.kind].format(family=self._words.names.family(pair.family)))
 
     def advice(self, pair: PairFacts) -> str:
         """What follows of a pair, in one or two sentences with the numbers that it follows from."""
-        ...
+        return self._tidied(advice_text(pair, self._words))
 
     def over_all(self, pair: PairFacts, facts: VerdictFacts) -> str:
         """The difference over all."""
-        ...
+        return self._tidied(over_all_text(pair, facts, self._words))
 
     def needs_larger(self, pair: PairFacts) -> str:
         """Above the places where the larger lane is better."""
-        ...
+        return self._words.groups.needs_larger.format(larger=pair.larger)
 
     def smaller_better(self, pair: PairFacts) -> str:
         """Above those where the smaller lane is better."""
-        ...
+        return self._words.groups.smaller_better.format(smaller=pair.smaller)
 
     def enough(self, pair: PairFacts) -> str:
         """Above those where a difference that counts is ruled out."""
-        ...
+        rare = self._words.advice.rare if any(each.leaves_rare_open for each in pair.enough) else ""
+        margin = figures_of(pair.enough[0]).margin if pair.enough else ""
+        return self._words.groups.enough.format(smaller=pair.smaller, rare=rare, margin=margin)
 
     def undecided(self, pair: PairFacts) -> str:
         """Above those where no difference is shown."""
-        ...
+        return self._words.groups.undecided
 
     def out_of_reach(self, pair: PairFacts) -> str:
         """Above those of so few samples that nothing could be shown among so many statements."""
-        ...
+        return self._words.groups.out_of_reach
 
     def too_few(self, pair: PairFacts) -> str:
         """Above those of which too few samples have units."""
-        ...
+        return self._words.groups.too_few
 
     def place(self, place: Subgroup) -> str:
         """A place's name within a sentence."""
-        ...
+        return self._tidied(self._words.names.places([place]))
 
     def place_line(self, statement: Statement) -> str:
         """A place with its difference, interval and n."""
-        ...
+        return self._tidied(line_text(statement, self._words))
 
     def places_line(self, statements: tuple[Statement, ...]) -> str:
         """The names of places of which nothing more is said."""
-        ...
+        return self._tidied(self._words.names.places(joined_places(statements)))
 
     def cost(self, fact: CostFact, pair: PairFacts) -> str:
         """One cost of two lanes, or why it is not compared."""
-        ...
+        words = self._words.costs
+        if fact.ratio is None:
+            of_lane = words.of_lane.format(lane=fact.lane) if fact.lane else ""
+            reason = words.apart[fact.apart or Apart.NOT_MEASURED].format(lane=fact.lane, of_lane=of_lane)
+            return self._tidied(words.not_compared.format(name=words.names[fact.kind], reason=reason))
+        samples = "" if fact.n is None else words.median.format(samples=self._samples(fact.n))
+        pattern = words.line_alike if abs(fact.ratio - 1) < ALIKE else words.line
+        line = pattern.format(
+            name=words.names[fact.kind],
+            larger=pair.larger,
+            smaller=pair.smaller,
+            takes=words.takes[fact.kind],
+            ratio=ratio_text(fact.ratio),
+            much=words.much[fact.kind],
+            larger_value=cost_text(fact, fact.larger),
+            smaller_value=cost_text(fact, fact.smaller),
+            samples=samples,
+        )
+        return self._tidied(line)
 
     def caveat(self, caveat: Caveat) -> str:
         """What must be known besides."""
-        ...
+        n, total = counted(caveat.n), counted(caveat.total)
+        one, many = self._words.caveats[caveat.kind]
+        line = (one if caveat.n == 1 else many).format(
+            lane=caveat.lane,
+            words=caveat.words,
+            n=n,
+            total=total,
+            samples=self._samples(caveat.n),
+            all_samples=self._samples(caveat.total),
+            some_of=self._words.some_of.format(n=n, all_samples=self._samples(caveat.total)),
+            unseen=unseen_text(caveat.n) if caveat.n else "",
+        )
+        return self._tidied(line)
 
     def method(self, facts: VerdictFacts) -> Mapping[str, str]:
         """How the verdict was made: sentences by what they are about."""
-        ...
+        statements = counted_words(self._words.names.statements, counted(facts.n_compared))
+        return {
+            about: self._tidied(pattern.format(resamples=counted(facts.resamples), level=LEVEL, statements=statements))
+            for about, pattern in self._words.method.items()
+        }
+
+    def _samples(self, n: int) -> str:
+        return counted_words(self._words.names.samples, counted(n))
+
+    def _tidied(self, text: str) -> str:
+        return self._words.tidied(text)

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from granview.report.verdict.chinese import Chinese
-from granview.report.verdict.english import English
+from granview.report.verdict.chinese import CHINESE
+from granview.report.verdict.english import ENGLISH
 from granview.report.verdict.language import Language
 
-LANGUAGES: Final[dict[str, Language]] = {each.code: each for each in (English(), Chinese())}
+LANGUAGES: Final[dict[str, Language]] = {each.code: each for each in map(Language, (ENGLISH, CHINESE))}

@@ -7,9 +7,10 @@ from typing import Final
 
 from granview.core.slices import Slice
 from granview.report.verdict.facts import VerdictFacts
-from granview.report.verdict.language import Headings, Language
+from granview.report.verdict.language import Language
 from granview.report.verdict.pair_facts import PairFacts, PairKind
 from granview.report.verdict.statement import Statement
+from granview.report.verdict.words import Headings
 
 SHORT_PAIRS: Final = 2
 """Pairs that the short form speaks of."""

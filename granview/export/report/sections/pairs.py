@@ -7,9 +7,9 @@ from granview.export.report.document import Block, Bullets, Item, SubHeading
 from granview.export.report.source import ReportSource
 from granview.export.report.words import Words
 from granview.report.verdict.facts import VerdictFacts
-from granview.report.verdict.language import Headings
 from granview.report.verdict.languages import LANGUAGES
 from granview.report.verdict.passage import Card, Group, passage_of, telling_pairs
+from granview.report.verdict.words import Headings
 
 _MOST_LINES: Final = 4
 
