@@ -38,7 +38,7 @@ from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
 from granview.io.data_set import DataSet, DataSetChoices, Member
-from granview.io.explicit_references import ExplicitReferences, contested, pictures_below, references_below, unused
+from granview.io.explicit_references import contested, pictures_below, references_below, unused
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
@@ -50,22 +50,16 @@ from granview.io.packed.shards import PICTURES, Shards, rows_of_pictures, usual_
 from granview.io.paired_folders import (
     holds,
     input_and_reference_folders,
-    input_names,
-    is_reference_by_name,
     may_be_paired,
     nothing_read,
     references_among,
 )
 from granview.io.picture_classes import PictureClasses
-from granview.io.reference_collections import ReferenceCollections, collection_formats, named_references, taken
+from granview.io.reference_collections import collection_formats, named_references
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
-    BETTER_FOLDERS,
     PICTURE,
-    REFERENCE_FOLDERS,
     ReferenceIndex,
-    format_by_name,
-    reference_key,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
 from granview.io.row_address import is_row
@@ -77,6 +71,7 @@ from granview.io.sample_kind import (
     kind_by_suffix,
 )
 from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent, SearchProgress
+from granview.io.search_references import SearchReferences
 
 __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
 
@@ -131,47 +126,37 @@ class _Search:
         self._choices = choices
         self._context = SearchContext(UniqueNames(taken), columns, header, only_own=len(kinds) == 1)
         self._folders: set[tuple[int, int]] = set()
-        self._files: set[Path] = set()
         self._n_samples = 0
-        self._named_references: ExplicitReferences | None = None
-        self._inputs = Namesakes()
-        self._collections = ReferenceCollections()
+        self._references = SearchReferences()
         self._seeks_files = any(not files.reference_suffixes for files in files_of(kinds))
         self._classes = PictureClasses()
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[SearchEvent]:
+        self._references = SearchReferences(self._kinds, inputs)
         if any(files.is_picture for files in files_of(self._kinds)):
             yield from self._classes.take(references)
-            self._files.update(self._classes.files)
-            references = [path for path in references if path not in self._files]
+            self._references.files.update(self._classes.files)
+            references = [path for path in references if path not in self._references.files]
         files = [path for path in inputs if not is_folder(path)]
         is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
-        self._inputs = Namesakes(inputs, BETTER_FOLDERS)
-        self._collections = ReferenceCollections(self._inputs)
         if references:
-            self._named_references = ExplicitReferences(self._kinds, is_pair, self._inputs)
-            self._context = replace(self._context, text_references=self._named_references.texts)
-            yield from self._named_references.read(references)
-            self._collections = self._named_references.collections
-            self._files.update(self._named_references.files)
+            yield from self._references.read(references, is_pair)
+            named = self._references.named
+            self._context = self._context if named is None else replace(self._context, text_references=named.texts)
         if is_pair:
             yield from self._pair(files[0], references[0])
             return
         if not references and self._seeks_files:
             for path in files:
-                yield from self._collect(path, collection_formats(path), None)
-        beside = self._beside([path for path in files if may_be_paired(path)])
+                yield from self._references.collect(path, collection_formats(path), None)
+        beside = self._references.beside([path for path in files if may_be_paired(path)])
         for path in inputs:
             folder = path if is_folder(path) else self._stood_for(path)
             if folder is not None:
                 yield from self._folder(folder)
-            elif path not in self._files:
-                yield from self._named_file(path, self._match(beside, _HERE, path))
-        if self._named_references is not None:
-            yield from self._named_references.unused()
-        else:
-            yield from () if beside is None else contested(beside)
-            yield from self._collections.unused()
+            elif path not in self._references.files:
+                yield from self._named_file(path, self._references.match(beside, _HERE, path))
+        yield from self._references.unused(beside)
         yield from self._classes.problems()
 
     def _pair(self, path: Path, reference: Path) -> Iterator[SearchEvent]:
@@ -182,32 +167,6 @@ class _Search:
             yield RefusedReference(reference, error.message, error.hint)
             own = []
         yield from self._named_file(path, own)
-
-    def _collect(
-        self, path: Path, formats: Sequence[str], scope: Path | None, is_partial: bool = False
-    ) -> Iterator[Problem]:
-        """A file that is about many samples, if it is one: it is none itself."""
-        if formats:
-            self._files.add(path)
-            yield from self._collections.add(path, formats, scope, is_partial)
-
-    def _collect_in(self, listing: FolderListing, *, is_paired: bool, is_partial: bool = False) -> Iterator[Problem]:
-        """Files that are about many samples, in a folder and in the folders of references in it.
-
-        Args:
-            listing: The folder.
-            is_paired: Whether a folder of references in it is read together with one of inputs.
-            is_partial: Whether inputs without an entry are as they should be.
-        """
-        for path, formats in taken(listing):
-            yield from self._collect(path, formats, listing.folder, is_partial)
-        for folder in [each for each in listing.folders if each.name.casefold() in REFERENCE_FOLDERS]:
-            found = [each for below in walk(folder, set()) for each in taken(below)]
-            for path, formats in found:
-                yield from self._collect(path, formats, listing.folder, is_partial)
-            if found and not is_paired:
-                listing.folders.remove(folder)
-        listing.folders[:] = [folder for folder in listing.folders if not self._collections.own(folder)]
 
     def _named_file(self, path: Path, references: Sequence[Reference]) -> Iterator[SearchEvent]:
         """A file that was named itself: its content decides where its name says nothing."""
@@ -227,7 +186,7 @@ class _Search:
     def _rows(self, rows: Shards) -> Iterator[SearchEvent]:
         """The pictures in the rows of a file that was named itself."""
         path = rows.files[0]
-        self._files.add(path)
+        self._references.files.add(path)
         for member in members_of_shards(rows, usual_references(rows), path.stem):
             if isinstance(member, Member):
                 yield from self._member(member, SAMPLE_FILES.get(PICTURES))
@@ -235,14 +194,14 @@ class _Search:
                 yield member
 
     def _samples(self, kind: SampleFiles, file: InputFile, references: Sequence[Reference]) -> Iterator[SearchEvent]:
-        self._files.add(file.path)
+        self._references.files.add(file.path)
         if not kind.reference_suffixes:
-            references = (*references, *self._collections.match(file.path, bool(references)))
+            references = (*references, *self._references.collections.match(file.path, bool(references)))
         context = self._context if kind.kind in self._kinds else replace(self._context, only_own=False)
         for event in kind.samples(file, references, context):
             if isinstance(event, Sample) and event.kind not in self._kinds:
                 continue
-            yield self._classes.with_class(self._with_named(event, kind))
+            yield self._classes.with_class(self._references.with_named(event, kind))
             if isinstance(event, Sample):
                 self._n_samples += 1
                 if self._n_samples % _PROGRESS_EVERY == 0:
@@ -255,14 +214,6 @@ class _Search:
             return None
         return kind
 
-    def _with_named(self, event: SearchEvent, kind: SampleFiles) -> SearchEvent:
-        """A file that a table names, with the reference of its name among those that were given."""
-        if self._named_references is None or not isinstance(event, Sample) or event.kind == kind.kind:
-            return event
-        path = Path(event.path)
-        references = [*self._collections.match(path), *self._match(None, _HERE, path)]
-        return msgspec.structs.replace(event, reference=references[0] if len(references) == 1 else None)
-
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
         kinds: tuple[SampleFiles, ...] = ()
         for listing in walk(top, self._folders):
@@ -274,18 +225,18 @@ class _Search:
                 yield from self._members(listing, data_set)
                 continue
             kinds = kinds or self._kinds_in(top)
-            if self._named_references is None:
+            if self._references.named is None:
                 yield from self._classes.take_in(listing, kinds)
-                self._files.update(self._classes.files)
+                self._references.files.update(self._classes.files)
             yield from self._inputs_of(listing, top, kinds)
 
     def _stood_for(self, path: Path) -> Path | None:
         """The folder of a data set that a file stands for; None where references are given, or it stands for itself."""
-        return stands_for(path) if self._named_references is None else None
+        return stands_for(path) if self._references.named is None else None
 
     def _recognised(self, listing: FolderListing) -> Generator[SearchEvent, None, DataSet | None]:
         try:
-            return recognise(listing.folder, self._kinds, only_rows=self._named_references is not None)
+            return recognise(listing.folder, self._kinds, only_rows=self._references.named is not None)
         except InputError as error:
             yield Problem(listing.folder, error.message, error.hint)
             return None
@@ -312,8 +263,8 @@ class _Search:
             yield Problem(printable_path(member.path), error.message, error.hint)
             return
         references = member.references
-        if self._named_references is not None:
-            references = tuple(self._match(None, _HERE, member.path.with_name(f"{member.name}.png")))
+        if self._references.named is not None:
+            references = tuple(self._references.match(None, _HERE, member.path.with_name(f"{member.name}.png")))
         for event in self._samples(kind, InputFile(member.path, size, member.name), references):
             if isinstance(event, Sample) and (member.parts or member.columns):
                 yield msgspec.structs.replace(event, parts=member.parts, columns=member.columns)
@@ -328,19 +279,21 @@ class _Search:
         return last if last and not (first and holds(top, first)) else first
 
     def _inputs_of(self, listing: FolderListing, top: Path, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
-        pair = input_and_reference_folders(listing, kinds) if self._named_references is None else None
-        if self._named_references is None and any(not kind.reference_suffixes for kind in kinds):
-            yield from self._collect_in(listing, is_paired=pair is not None)
+        pair = input_and_reference_folders(listing, kinds) if self._references.named is None else None
+        if self._references.named is None and any(not kind.reference_suffixes for kind in kinds):
+            yield from self._references.collect_in(listing, is_paired=pair is not None)
         if pair:
             yield from self._data_set(listing, kinds, *pair)
         held = [file.path for kind in kinds if not kind.is_about_others for file in listing.files.get(kind.kind, ())]
-        beside = self._beside([*held, *listing.references])
-        listing.others.update(reference_suffix(path) for path in listing.references if path not in self._files)
+        beside = self._references.beside([*held, *listing.references])
+        listing.others.update(
+            reference_suffix(path) for path in listing.references if path not in self._references.files
+        )
         if words := describe_other_files(listing, kinds):
             yield words
-        references = references_among(listing, held) if self._named_references is None else None
+        references = references_among(listing, held) if self._references.named is None else None
         if references:
-            yield from self._among(listing, kinds, references, beside or ReferenceIndex(inputs=self._inputs))
+            yield from self._among(listing, kinds, references, beside or ReferenceIndex(inputs=self._references.inputs))
         else:
             yield from self._inputs_in(listing, kinds, listing.folder.relative_to(top), beside)
             yield from () if beside is None else contested(beside)
@@ -351,14 +304,14 @@ class _Search:
     ) -> Iterator[SearchEvent]:
         """Inputs, with the references in a folder that lies among them."""
         listing.folders.remove(references)
-        yield from references_below(references, index, set(), collections=self._collections)
+        yield from references_below(references, index, set(), collections=self._references.collections)
         yield from self._inputs_in(listing, kinds, _HERE, index)
         yield from unused(index.unused)
         yield from contested(index)
 
     def _gallery(self, listing: FolderListing) -> Iterator[SearchEvent]:
-        if self._named_references is None and self._seeks_files:
-            yield from self._collect_in(listing, is_paired=True, is_partial=True)
+        if self._references.named is None and self._seeks_files:
+            yield from self._references.collect_in(listing, is_paired=True, is_partial=True)
         listing.folders.clear()
         try:
             entries = read_gallery(listing.folder)
@@ -367,12 +320,14 @@ class _Search:
             return
         for entry in entries:
             path = listing.folder / entry.file
-            if path in self._files or not self._is_wanted(path):
+            if path in self._references.files or not self._is_wanted(path):
                 continue
-            if self._named_references is None and entry.reference:
+            if self._references.named is None and entry.reference:
                 yield from self._pair(path, listing.folder / entry.reference)
             else:
-                yield from self._named_file(path, self._match(None, path.parent.relative_to(listing.folder), path))
+                yield from self._named_file(
+                    path, self._references.match(None, path.parent.relative_to(listing.folder), path)
+                )
         yield SearchProgress(self._n_samples, listing.folder)
 
     def _is_wanted(self, path: Path) -> bool:
@@ -401,8 +356,8 @@ class _Search:
         if format_name == PICTURE:
             yield from pictures_below(references, index)
         else:
-            yield from references_below(references, index, set(), collections=self._collections)
-        if not index.unused and not any(references in path.parents for path in self._files):
+            yield from references_below(references, index, set(), collections=self._references.collections)
+        if not index.unused and not any(references in path.parents for path in self._references.files):
             yield from nothing_read(references)
         for below in walk(inputs, self._folders):
             yield from below.problems
@@ -417,28 +372,6 @@ class _Search:
     ) -> Iterator[SearchEvent]:
         for kind in kinds:
             for file in listing.files.get(kind.kind, ()):
-                if file.path not in self._files:
-                    own = [] if kind.reference_suffixes else self._match(index, folder, file.path)
+                if file.path not in self._references.files:
+                    own = [] if kind.reference_suffixes else self._references.match(index, folder, file.path)
                     yield from self._samples(kind, file, own)
-
-    def _beside(self, paths: Sequence[Path]) -> ReferenceIndex | None:
-        """The references among files that lie or were given together; they are no samples of their own."""
-        if self._named_references is not None:
-            return None
-        marked = [path for path in paths if is_reference_by_name(path)]
-        if not marked:
-            return None
-        names = input_names(path for path in paths if path not in set(marked))
-        index = ReferenceIndex(inputs=Namesakes([path for path in paths if path not in set(marked)]))
-        for path in marked:
-            if reference_key(path) in names:
-                index.add(_HERE, path)
-                self._files.add(path)
-        return index
-
-    def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Reference]:
-        chosen = index if self._named_references is None else self._named_references.by_name
-        found = chosen.match(folder, file) if chosen else []
-        return [
-            Reference(str(path), format=chosen.format_name or format_by_name(path, file)) for path in found if chosen
-        ]
