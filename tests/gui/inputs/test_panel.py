@@ -104,7 +104,7 @@ def test_filtering_many_long_texts_does_not_stall_the_window(bench: Bench, panel
     samples.append(Sample("odd", "", kind="text", text=TextInput.of("needle")))
     bench.work.model.samples.add(samples)
     bench.until(lambda: len(bench.work.model.samples.order) == len(samples))
-    watcher = GapWatcher()
+    watcher = GapWatcher(on_a_core=True)
     watcher.start()
     panel.search.setText("needle")
     bench.until(lambda: bench.work.model.samples.order == ("odd",))
