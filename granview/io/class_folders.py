@@ -10,9 +10,9 @@ import msgspec
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.folder_walk import FolderListing, walk
+from granview.io.pairing_names import PICTURE_FOLDERS, REFERENCE_FOLDERS
 from granview.io.reference_collections import collection_formats
 from granview.io.reference_formats.class_name import class_reference
-from granview.io.reference_pairing import PICTURE_FOLDERS, REFERENCE_FOLDERS
 from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
 from granview.io.search_events import Notice
 from granview.io.split_names import SPLIT_NAMES

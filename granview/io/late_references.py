@@ -9,7 +9,7 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io.explicit_references import ExplicitReferences
 from granview.io.namesakes import Namesakes
-from granview.io.reference_pairing import REFERENCE_FOLDERS, has_reference_ending
+from granview.io.pairing_names import REFERENCE_FOLDERS, has_reference_ending
 from granview.io.sample_kind import is_only_reference, kind_by_suffix, pictures
 from granview.io.text_references import ANNOTATIONS, ReferenceTable
 

@@ -5,8 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from granview.io.folder_walk import FolderListing, walk
-from granview.io.record_names import folded
-from granview.io.reference_pairing import (
+from granview.io.pairing_names import (
     PICTURE,
     PICTURE_FOLDERS,
     REFERENCE_FOLDERS,
@@ -14,6 +13,7 @@ from granview.io.reference_pairing import (
     image_key,
     reference_names,
 )
+from granview.io.record_names import folded
 from granview.io.sample_kind import SampleFiles, is_only_reference, kind_by_suffix
 from granview.io.search_events import Problem, RefusedReference
 

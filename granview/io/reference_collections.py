@@ -17,9 +17,9 @@ from granview.core.sample import Reference
 from granview.io.contested_references import claims
 from granview.io.folder_walk import FolderListing
 from granview.io.namesakes import Namesakes
+from granview.io.pairing_names import format_by_name
 from granview.io.record_names import folded, last_part
 from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat, ReferenceFormat
-from granview.io.reference_pairing import format_by_name
 from granview.io.regular_files import is_regular, open_regular
 from granview.io.search_events import Notice, Problem, RefusedReference
 

@@ -54,13 +54,11 @@ from granview.io.paired_folders import (
     nothing_read,
     references_among,
 )
+from granview.io.pairing_names import PICTURE
 from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import collection_formats, named_references
 from granview.io.reference_format import reference_suffix
-from granview.io.reference_pairing import (
-    PICTURE,
-    ReferenceIndex,
-)
+from granview.io.reference_pairing import ReferenceIndex
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
 from granview.io.row_address import is_row
 from granview.io.sample_kind import (

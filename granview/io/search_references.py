@@ -12,14 +12,9 @@ from granview.io.explicit_references import ExplicitReferences, contested
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.namesakes import Namesakes
 from granview.io.paired_folders import input_names, is_reference_by_name
+from granview.io.pairing_names import BETTER_FOLDERS, REFERENCE_FOLDERS, format_by_name, reference_key
 from granview.io.reference_collections import ReferenceCollections, taken
-from granview.io.reference_pairing import (
-    BETTER_FOLDERS,
-    REFERENCE_FOLDERS,
-    ReferenceIndex,
-    format_by_name,
-    reference_key,
-)
+from granview.io.reference_pairing import ReferenceIndex
 from granview.io.sample_kind import SampleFiles
 from granview.io.search_events import Problem, SearchEvent
 

@@ -29,7 +29,7 @@ from granview.io.datasets.row_items import ClassNames, Item, Row
 from granview.io.datasets.text_records import reference_of, with_word_ends
 from granview.io.datasets.value_parsing import as_identifier, well_formed_text
 from granview.io.leftovers import counted
-from granview.io.reference_pairing import reference_key
+from granview.io.pairing_names import reference_key
 from granview.io.regular_files import is_regular
 from granview.io.search_events import Notice, Problem, RefusedReference
 from granview.io.text_reader import read_text

@@ -16,8 +16,8 @@ from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, Refer
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.leftover_files import alone, unread
+from granview.io.pairing_names import PICTURE
 from granview.io.picture_names import picture_suffixes
-from granview.io.reference_pairing import PICTURE
 from granview.io.search_events import Problem
 
 _LARGE: Final = re.compile(r"(?P<set>.+)_HR", re.IGNORECASE)

@@ -14,8 +14,8 @@ from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.leftover_files import unread
 from granview.io.mask_pairs import MaskPairs
+from granview.io.pairing_names import REFERENCE_FOLDERS
 from granview.io.picture_names import picture_folders
-from granview.io.reference_pairing import REFERENCE_FOLDERS
 from granview.io.search_events import Problem
 from granview.io.split_names import SPLIT_NAMES
 

@@ -9,7 +9,7 @@ from granview.core.errors import InputError
 from granview.core.file_names import safe_name
 from granview.core.sample import Sample
 from granview.io.described_sample import DescribedSample
-from granview.io.reference_pairing import image_key
+from granview.io.pairing_names import image_key
 from granview.io.row_address import is_row
 from granview.io.saved.listing import name_below
 from granview.io.saved.saved_prediction import SavedReader, SavedRecord
