@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from granview.cli import FAILED
+from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ _EXAMPLES: Final = """examples:
 what --fail-on can name:
 {conditions}
 
-exit code: 0 nothing of what --fail-on names, 1 some of it, or slower than --max-slowdown,
-  2 bad arguments, 3 not comparable: no lane or sample in both, or too few samples to say anything;
-  with --fail-on also where a lane of A is not in B, or nothing could be said of one: --lane leaves it out"""
+exit code: 0 nothing of what --fail-on names, 1 some of it, or slower than --max-slowdown, or some of
+  a damaged session was left out, 2 bad arguments, 3 not comparable: no lane or sample in both, or too
+  few samples to say anything; with --fail-on also where a lane of A is not in B, or nothing could be
+  said of one: --lane leaves it out"""
 
 
 def _parser() -> ArgumentParser:
@@ -103,12 +105,14 @@ def main(arguments: Sequence[str]) -> int:
         try:
             changes = compare_session_files(a, b, options.lane, options.metric, margins)
         except NotComparable as error:
+            print_damage(a, b)
             print(f"granview: {error}", file=sys.stderr)
             return NOT_COMPARABLE
+        damaged = print_damage(a, b)
     print("\n".join(change_lines(changes)))
     if options.out is not None:
         print(f"{len(write_changes(changes, options.out, overwrite=options.overwrite))} files in {options.out}")
-    return _exit_code(changes, options)
+    return _exit_code(changes, options) or damaged
 
 
 def _exit_code(changes: "SessionChanges", options: Namespace) -> int:

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from granview.store.reader import SessionReader
 
 
-def print_damage(session: "SessionReader") -> int:
+def print_damage(*sessions: "SessionReader") -> int:
     """Print a sentence for each damaged part that was left out so far; the exit code that follows."""
-    sentences = session.damage.sentences
+    sentences = dict.fromkeys(sentence for session in sessions for sentence in session.damage.sentences)
     for sentence in sentences:
         print(f"granview: {sentence}", file=sys.stderr)
     return FAILED if sentences else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from granview.cli import FAILED
+from granview.cli.damage import print_damage
 from granview.cli.margin_option import add_margin_option, margins_of
 from granview.cli.parser import new_parser
 
@@ -99,7 +100,7 @@ def _wanted(session: "Session", words: str | None) -> "SessionReader":
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the files; 1 when some could not be written."""
+    """Write the files; 1 when some could not be written, or some of the session is damaged and left out."""
     options = _parser().parse_args(arguments)
     from granview.cli.write_files import write_files
     from granview.export.output_files import write_outputs
@@ -128,6 +129,7 @@ def main(arguments: Sequence[str]) -> int:
                 tables=tables,
             )
         )
+        damaged = print_damage(session)
     if exported.failed:
         print(f"granview: {exported.failed} Nothing in {options.out} was replaced.", file=sys.stderr)
-    return FAILED if exported.failed or exported.problems else 0
+    return FAILED if exported.failed or exported.problems else damaged

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Sequence
 from pathlib import Path
 
+from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
 
 _LANGUAGES = ("en", "zh")
@@ -51,7 +52,7 @@ def _parser() -> ArgumentParser:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the report; returns the exit code."""
+    """Write the report; 1 when some of the session is damaged and left out."""
     options = _parser().parse_args(arguments)
     import datetime
 
@@ -75,8 +76,10 @@ def main(arguments: Sequence[str]) -> int:
             bar.update(done - bar.n)
 
         write_report(session, options.out, wanted, on_progress)
+        bar.close()
+        code = print_damage(session)
     print(options.out)
-    return 0
+    return code
 
 
 def _count(text: str) -> int:

@@ -1,7 +1,5 @@
 """``granview slices``, and what ``granview export --slice`` writes."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import polars
@@ -68,20 +66,6 @@ def test_of_units_chosen_by_outcome_it_is_said_why_no_interval_stands_there(
     assert "chosen by outcome" in shown
     assert "there are no intervals" in shown
     assert " to 0." not in shown
-
-
-@pytest.mark.parametrize("arguments", [["slices"], ["slices", "--columns"], ["verdict"], ["grain"]])
-def test_a_damaged_session_is_no_success(path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE lanes SET spec = x'00' WHERE name = 'poor'")
-        connection.commit()
-    assert main([arguments[0], str(path), *arguments[1:]]) == 1
-    assert "lane 'poor' is damaged, and left out" in capsys.readouterr().err
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE results")
-        connection.commit()
-    assert main([arguments[0], str(path), *arguments[1:]]) == 2
-    assert "is damaged, or not a session" in capsys.readouterr().err
 
 
 def test_what_cannot_be_asked_ends_with_a_sentence(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
