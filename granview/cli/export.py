@@ -10,6 +10,7 @@ from granview.cli import FAILED
 from granview.cli.damage import print_damage
 from granview.cli.margin_option import add_margin_option, margins_of
 from granview.cli.parser import new_parser
+from granview.cli.price_option import add_price_option, prices_of
 
 if TYPE_CHECKING:
     from granview.store.reader import SessionReader
@@ -56,14 +57,7 @@ def _parser() -> ArgumentParser:
         "be divided so keep their own (default: own)",
     )
     add_margin_option(parser)
-    parser.add_argument(
-        "--price-per-hour",
-        nargs="+",
-        default=(),
-        metavar="PRICE",
-        help="what an hour of the device costs, such as 2.5, or cpu=0.1 cuda=2.5; cost.csv then has the money for a "
-        "million samples",
-    )
+    add_price_option(parser, "cost.csv then has the money for a million samples")
     parser.add_argument(
         "--tables",
         nargs="+",
@@ -105,14 +99,13 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.write_files import write_files
     from granview.export.output_files import write_outputs
     from granview.export.output_plan import OutputKind, TableChoice
-    from granview.report.lane_costs import read_prices
     from granview.store.session import Session
 
     names = None if options.tables is None else tuple(options.tables)
     tables = TableChoice(names, tuple(f".{name}" for name in options.table_format))
     wanted_parts = options.only if names is None else ("tables",)
     parts = [OutputKind(part) for part in wanted_parts if options.slice is None or part != OutputKind.SESSION]
-    suffix, margins = f".{options.format}", margins_of(options)
+    suffix, margins, prices = f".{options.format}", margins_of(options), prices_of(options)
     with Session.open(options.session, read_only=True) as session:
         exported = write_files(
             lambda on_progress: write_outputs(
@@ -124,7 +117,7 @@ def main(arguments: Sequence[str]) -> int:
                 samples=options.sample,
                 overwrite=options.overwrite,
                 buckets=options.buckets,
-                prices=read_prices(options.price_per_hour),
+                prices=prices,
                 margins=margins,
                 tables=tables,
             )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
+from granview.cli.price_option import add_price_option, prices_of
 
 _LANGUAGES = ("en", "zh")
 _MOST_SAMPLES = 200
@@ -40,14 +41,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--against", default="", metavar="LANE", help="compare every lane with this one (default: the first of a task)"
     )
-    parser.add_argument(
-        "--price-per-hour",
-        nargs="+",
-        default=(),
-        metavar="PRICE",
-        help="what an hour of the device costs, such as 2.5, or cpu=0.1 cuda=2.5; the report then sets quality against "
-        "the money for a million samples too",
-    )
+    add_price_option(parser, "the report then sets quality against the money for a million samples too")
     return parser
 
 
@@ -59,10 +53,9 @@ def main(arguments: Sequence[str]) -> int:
     from granview.api.session_comparison import open_session
     from granview.export.report.source import ReportOptions
     from granview.export.report.write_report import write_report
-    from granview.report.lane_costs import read_prices
 
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    prices = read_prices(options.price_per_hour)
+    prices = prices_of(options)
     wanted = ReportOptions(options.language, options.title, options.samples, options.against, today, prices)
     from tqdm import tqdm
 

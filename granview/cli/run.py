@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from granview.core.sample_kind import Kind
     from granview.core.task_param import ChosenParams
     from granview.export.run_output import RunOutput
+    from granview.report.lane_costs import HourlyPrices
     from granview.report.margins import Margins
     from granview.store.session import Session
 
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.image_options import mask_values_of
     from granview.cli.ladder_options import lanes_of, tell_downloads
     from granview.cli.margin_option import margins_of
+    from granview.cli.price_option import prices_of
     from granview.cli.table_options import columns_of, header_of
     from granview.cli.trust_options import settle_trust
     from granview.core.lane import LaneSpec
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = lanes_of(options, defaults)
     settle_trust(options, lanes)
-    margins = margins_of(options)
+    margins, prices = margins_of(options), prices_of(options)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     choices = choices_of(options, options.input)
     kinds, columns, header = kinds_of(lanes), columns_of(options), header_of(options)
@@ -72,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{path}: left by a run that did not finish; open it, export it or delete it.", file=sys.stderr)
         try:
             outcome = _run(output.session, lanes, inputs, params, queries, options)
-            return _finish(output, outcome, inputs, options, margins)
+            return _finish(output, outcome, inputs, options, margins, prices)
         except KeyboardInterrupt as error:
             return _interrupted(output, error)
 
@@ -156,7 +158,12 @@ def _where(session: "Session") -> str:
 
 
 def _finish(
-    output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", options: Namespace, margins: "Margins"
+    output: "RunOutput",
+    outcome: "LanesOutcome",
+    inputs: "Inputs",
+    options: Namespace,
+    margins: "Margins",
+    prices: "HourlyPrices",
 ) -> int:
     from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
@@ -190,7 +197,7 @@ def _finish(
     parts = [part for part in OutputKind if part.value not in options.skip]
     finished = outcome.succeeded + outcome.failed
     exported = write_files(
-        lambda on_progress: output.finish(finished, outcome.succeeded, on_progress, parts, margins),
+        lambda on_progress: output.finish(finished, outcome.succeeded, on_progress, parts, margins, prices),
     )
     if exported.failed:
         kept = f" The results are in {_where(session)}" if output.has_results else ""

@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.cli.margin_option import add_margin_option
 from granview.cli.parser import new_parser
+from granview.cli.price_option import add_price_option
 from granview.core.saved_reading import READING_OPTIONS
 
 _PARTS: Final = ("predictions", "comparison", "explanations")
@@ -137,6 +138,7 @@ def _add_run_options(parser: ArgumentParser) -> None:
         help=f"parts that are not written: {', '.join(_PARTS)}",
     )
     add_margin_option(group)
+    add_price_option(group, "cost.csv then has the money for a million samples")
     group.add_argument("--threads", type=_positive, metavar="N", help="of each lane on the CPU (default: all cores)")
     group.add_argument(
         "--sample-timeout", type=float, default=600.0, metavar="S", help="restart a lane that is stuck (default: 600)"

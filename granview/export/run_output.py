@@ -11,6 +11,7 @@ from granview.export.output_files import Exported, OnProgress, place, write_stag
 from granview.export.output_folder import OutputFolder, claimed
 from granview.export.output_plan import OutputKind
 from granview.io.output_names import SESSION_NAME
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.store.session import Session
 from granview.store.session_lock import FileLock, lock_session
@@ -75,6 +76,7 @@ class RunOutput:
         on_progress: OnProgress | None = None,
         parts: Collection[OutputKind] = tuple(OutputKind),
         margins: Margins = NO_MARGINS,
+        prices: HourlyPrices = NO_PRICES,
     ) -> Exported:
         """Write the run's files, and put them and its session in the place of what is there.
 
@@ -84,11 +86,12 @@ class RunOutput:
             on_progress: As for ``write_outputs``.
             parts: What to write.
             margins: The largest differences that do not count.
+            prices: What an hour of a device costs, for ``cost.csv``.
         """
         if self._held is not None and (why := self._why_not(finished, succeeded)):
             return Exported(self._folder.path, failed=why)
         try:
-            return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION], margins)
+            return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION], margins, prices)
         except (ArgumentError, OutputError) as error:
             return Exported(self._folder.path, failed=str(error))
 
@@ -114,9 +117,13 @@ class RunOutput:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _write(self, on_progress: OnProgress | None, parts: Collection[OutputKind], margins: Margins) -> Exported:
+    def _write(
+        self, on_progress: OnProgress | None, parts: Collection[OutputKind], margins: Margins, prices: HourlyPrices
+    ) -> Exported:
         with self._folder.staging() as staged:
-            exported = write_staged(self.session, self._folder, staged, on_progress, parts, margins=margins)
+            exported = write_staged(
+                self.session, self._folder, staged, on_progress, parts, margins=margins, prices=prices
+            )
             if self._held is None:
                 self._is_in_place = True
                 place(exported, self._folder, staged, replace_all=True)

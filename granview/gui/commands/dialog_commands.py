@@ -47,13 +47,15 @@ class DialogCommands(QObject):
     def export(self) -> None:
         """Let the user choose what to write, and where."""
         from granview.gui.dialogs.export import ExportDialog
+        from granview.report.hourly_prices import hourly_prices
 
-        _open(ExportDialog(self._exporter, self._memory, self._services.model.samples.current, self._window))
+        sample, prices = self._services.model.samples.current, hourly_prices(self._preferences.settings)
+        _open(ExportDialog(self._exporter, self._memory, sample, prices, self._window))
 
     def report(self) -> None:
         """Let the user choose what a report is to be like, and where to."""
-        from granview.gui.cost.hourly_prices import hourly_prices
         from granview.gui.dialogs.report import ReportDialog
+        from granview.report.hourly_prices import hourly_prices
 
         lanes = [lane.name for lane in self._services.model.lanes.all()]
         prices = hourly_prices(self._preferences.settings)

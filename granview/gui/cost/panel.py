@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from granview.gui.cost.cost_report import CostReport, points, quantity, read_cost
-from granview.gui.cost.hourly_prices import hourly_prices
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
@@ -15,6 +14,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
+from granview.report.hourly_prices import hourly_prices
 from granview.report.lane_costs import MONEY
 
 if TYPE_CHECKING:

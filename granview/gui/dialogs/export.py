@@ -23,19 +23,31 @@ from granview.gui.dialogs.writing_row import WritingRow
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.exporter import SCREEN_SUFFIXES, Exporter
 from granview.gui.session.window_memory import WindowMemory
+from granview.report.lane_costs import HourlyPrices
 
 SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
 _INDENT: Final = 26
 
 
 class ExportDialog(Page):
-    """Writes when accepted, and stays open until that is done."""
+    """Writes when accepted, and stays open until that is done.
 
-    def __init__(self, exporter: Exporter, memory: WindowMemory, sample: Sample | None, parent: QWidget) -> None:
+    Args:
+        exporter: Writes it.
+        memory: Knows the folder of before.
+        sample: The one in view.
+        prices: What an hour of a device costs.
+        parent: The window.
+    """
+
+    def __init__(
+        self, exporter: Exporter, memory: WindowMemory, sample: Sample | None, prices: HourlyPrices, parent: QWidget
+    ) -> None:
         super().__init__(self.tr("Export"), parent)
         self._exporter = exporter
         self._memory = memory
         self._sample = sample
+        self._prices = prices
         self._whats: dict[str, QRadioButton] = {}
         self._build_whats()
         self._build_state()
@@ -76,7 +88,9 @@ class ExportDialog(Page):
         elif what == SAMPLE and self._sample is not None:
             self._exporter.write_sample(self._sample.name, path)
         else:
-            self._exporter.write_all(path, self.parts(), self.overwrite.isChecked(), self.table_suffixes())
+            self._exporter.write_all(
+                path, self.parts(), self.overwrite.isChecked(), self.table_suffixes(), self._prices
+            )
 
     def parts(self) -> tuple[OutputKind, ...]:
         """What of everything is wanted."""

@@ -113,6 +113,7 @@ class Exporter(QObject):
         parts: "Collection[OutputKind]",
         overwrite: bool = False,
         table_suffixes: tuple[str, ...] = (".csv",),
+        prices: HourlyPrices = NO_PRICES,
     ) -> None:
         """Write tables, predictions, pages, explanations and session into a folder.
 
@@ -121,6 +122,7 @@ class Exporter(QObject):
             parts: What of it.
             overwrite: Whether files there that no session of GranView has written may be replaced.
             table_suffixes: As what tables are written.
+            prices: What an hour of a device costs, for ``cost.csv``.
         """
         self._stop = stop = Event()
 
@@ -134,7 +136,7 @@ class Exporter(QObject):
             from granview.export.output_plan import TableChoice
 
             tables = TableChoice(suffixes=table_suffixes)
-            return write_outputs(session, folder, on_progress, parts, overwrite=overwrite, tables=tables)
+            return write_outputs(session, folder, on_progress, parts, overwrite=overwrite, tables=tables, prices=prices)
 
         session = self._document.session
         self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)

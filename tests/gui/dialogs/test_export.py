@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
 from tests.helpers.full_disk import small_files
+from tests.helpers.scored import scored_session
 from tests.helpers.scored_texts import review_session
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.store import ready
@@ -79,6 +81,20 @@ def test_everything_is_written_into_a_folder(scored: Bench, tmp_path: Path) -> N
     assert (row["sample"], row["lane"], row["status"]) == ("scene", "lane", "ok")
     assert {path.name for path in out.iterdir()} >= {"summary.csv", "units.csv", "predictions", "session.granview"}
     assert (out / "predictions" / "lane" / "scene.png").is_file()
+
+
+def test_the_price_of_the_preferences_is_in_the_table_of_costs(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(scored_session(tmp_path / "a.granview", samples=2))
+    preferences = bench.work.services.preferences
+    preferences.change(replace(preferences.settings, cpu_price_per_hour=0.5))
+    written: list[str] = []
+    bench.work.exporter.finished.connect(written.append)
+    dialog = _dialog(bench)
+    dialog.choose(EVERYTHING)
+    dialog.write_to(EVERYTHING, tmp_path / "out")
+    bench.until(lambda: written)
+    with (tmp_path / "out" / "cost.csv").open(encoding="utf-8") as file:
+        assert "money_per_million" in {row["cost"] for row in csv.DictReader(file)}
 
 
 def test_only_what_is_wanted_is_written(scored: Bench, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from granview.core.errors import ArgumentError
 from granview.report.cost_rows import COLUMNS, cost_rows, front
 from granview.report.lane_costs import ENERGY, MONEY, HourlyPrices, lane_costs, read_prices
 from granview.report.lane_qualities import Quality
+from granview.settings import Settings, save_settings, settings_path
 from granview.store.session import Session
 from tests.helpers.scored import scored_session
 
@@ -74,3 +75,18 @@ def test_the_command_and_python_write_them(tmp_path: Path) -> None:
     assert MONEY in comparison.cost({"cpu": 0.5})["cost"].to_list()
     assert MONEY in comparison.cost(2)["cost"].to_list()
     comparison.session.close()
+
+
+def test_a_price_of_the_preferences_holds_where_none_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    save_settings(settings_path(), Settings(cpu_price_per_hour=0.5))
+    path, out = tmp_path / "b.granview", tmp_path / "out"
+    scored_session(path, samples=9).close()
+    command = ["export", str(path), "--out", str(out), "--overwrite", "--tables", "cost"]
+    assert main(command) == 0
+    of_preferences = (out / "cost.csv").read_text()
+    assert MONEY in of_preferences
+    assert main([*command, "--price-per-hour", "0.5"]) == 0
+    assert (out / "cost.csv").read_text() == of_preferences
+    assert main([*command, "--price-per-hour", "cpu=5"]) == 0
+    assert (out / "cost.csv").read_text() != of_preferences

@@ -1,4 +1,4 @@
-"""What an hour of a device costs, by the user's settings."""
+"""What an hour of a device costs by the user's settings, which hold wherever no price is given."""
 
 from granview.report.lane_costs import HourlyPrices
 from granview.settings import Settings
