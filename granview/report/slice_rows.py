@@ -8,6 +8,7 @@ import numpy as np
 from granview.analysis.clustered_bootstrap import clustered_means
 from granview.analysis.no_interval import NoInterval
 from granview.core.errors import ArgumentError
+from granview.core.near_names import there_are
 from granview.core.slices import Slice
 from granview.core.task_trait import traits_of
 from granview.report.cached_units import read_task_units
@@ -40,8 +41,8 @@ def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
     if every and not fitting:
         known = {name for units in every.values() for name in column_names(units)}
         lacking = sorted(asked - known) or sorted(asked)
-        there = ", ".join(dict.fromkeys(name for units in every.values() for name in column_names(units)))
-        raise ArgumentError(f"No task has the column '{lacking[0]}'.", f"There are: {there}.")
+        there = (name for units in every.values() for name in column_names(units))
+        raise ArgumentError(f"No task has the column '{lacking[0]}'.", there_are(lacking[0], there))
     for condition in wanted.conditions:
         refuse_unknown_values(condition, [unit_column(every[task], condition.column) for task in fitting])
     return fitting

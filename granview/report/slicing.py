@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from granview.analysis.pieces import pieces
 from granview.core.errors import ArgumentError
+from granview.core.near_names import there_are
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits, UnitColumn
 from granview.report.unit_columns import MARK, is_by_outcome, unit_column
 
 Mask = NDArray[np.bool_]
-
-_LISTED: Final = 40
 
 
 def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
@@ -52,11 +50,7 @@ def refuse_unknown_values(condition: Condition, columns: Sequence[UnitColumn]) -
         return
     there = dict.fromkeys(name for column in columns for name in column.categories or ())
     if unknown := [value for value in condition.values if value not in there]:
-        more = f", … ({len(there)} in all)" if len(there) > _LISTED else ""
-        raise ArgumentError(
-            f"There is no {condition.column} '{unknown[0]}' here.",
-            f"There are: {', '.join([*there][:_LISTED])}{more}." if there else "It has no values.",
-        )
+        raise ArgumentError(f"There is no {condition.column} '{unknown[0]}' here.", there_are(unknown[0], there))
 
 
 def _meets(column: UnitColumn, condition: Condition) -> Mask:

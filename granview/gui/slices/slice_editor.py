@@ -15,6 +15,7 @@ from granview.gui.slices.column_choice import ColumnChoice, ColumnContent, read_
 from granview.gui.slices.saved_row import SavedRow
 from granview.gui.slices.slice_words import column_title
 from granview.report.saved_slices import remove_slice, save_slice, saved_slices
+from granview.report.slice_rows import slice_units
 
 _WIDTH_PX: Final = 340
 
@@ -130,14 +131,24 @@ class SliceEditor(QFrame):
         self.close()
 
     def _narrow_to_typed(self) -> None:
+        """Narrow to what is typed, once it is known that it can be asked of some units here."""
+        text = self.typed.text()
         try:
-            wanted = parsed_slice(self.typed.text())
+            wanted = parsed_slice(text)
         except ArgumentError as error:
-            self.words.setText(str(error))
-            self.adjustSize()
+            self._refuse(error)
             return
-        self._services.focus.set_slice(wanted)
-        self.close()
+
+        def narrow(_: object) -> None:
+            if self.isVisible() and self.typed.text() == text:
+                self._services.focus.set_slice(wanted)
+                self.close()
+
+        self._services.document.report(partial(slice_units, wanted=wanted), narrow, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self.words.setText(str(error))
+        self.adjustSize()
 
     def _show_saved(self, wanted: Slice) -> None:
         self._services.focus.set_slice(wanted)

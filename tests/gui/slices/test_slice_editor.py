@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from granview.core.slices import Condition, Slice
+from granview.cli import main
+from granview.core.slices import EVERYTHING, Condition, Slice
 from granview.gui.slices.saved_row import SavedRow
 from granview.gui.slices.slice_editor import SliceEditor
 from granview.gui.style.icons import IconSet
@@ -68,9 +69,34 @@ def test_conditions_are_typed_and_what_cannot_be_read_is_said(scored: Bench) -> 
     assert editor.isVisible()
     editor.typed.setText("class=cell|membrane, poor is wrong")
     QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+    scored.until(lambda: not editor.isVisible())
     assert [str(each) for each in scored.work.services.focus.slice.conditions] == [
         "class is cell or membrane", "poor is wrong",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("clas=cell", "No task has the column 'clas'. Did you mean class? There are: "),
+        ("class=cel", "There is no class 'cel' here. Did you mean cell? There are: "),
+        ("class<8", "'class' has no numbers."),
+    ],
+)
+def test_what_is_nowhere_is_refused_as_on_the_command_line(
+    scored: Bench, typed: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = _opened(scored)
+    editor.typed.setText(typed)
+    QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+    scored.until(editor.words.text)
+    assert editor.words.text().startswith(words)
+    assert editor.isVisible()
+    assert scored.work.services.focus.slice == EVERYTHING
+    assert scored.work.model.samples.limit is None
+    assert main(["slices", str(scored.work.services.document.session.path), "--slice", typed]) == 2
+    assert editor.words.text() in capsys.readouterr().err
+    editor.close()
 
 
 def test_what_is_in_focus_stands_there_to_be_typed_on(scored: Bench) -> None:
@@ -79,6 +105,7 @@ def test_what_is_in_focus_stands_there_to_be_typed_on(scored: Bench) -> None:
     editor = _opened(scored)
     editor.typed.setText(f"{editor.typed.text()}, class=cell")
     QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+    scored.until(lambda: not editor.isVisible())
     assert focus.slice.conditions == (Condition("grain", low=8.0, high=16.0), Condition("class", ("cell",)))
     focus.clear()
     assert _opened(scored).typed.text() == ""
