@@ -46,6 +46,7 @@ CHINESE: Final = Words(
         PairKind.NEIGHBOURS: "{family} 的相邻两档",
         PairKind.VARIANT: "{family} 的变体",
         PairKind.FAMILIES: "各系列中最大的模型",
+        PairKind.APART: "未知是否属于同一系列",
         PairKind.AGAINST: "与所选模型比较",
     },
     names=Names(

@@ -29,6 +29,7 @@ ENGLISH: Final = Words(
         PairKind.NEIGHBOURS: "neighbours in {family}",
         PairKind.VARIANT: "variant of {family}",
         PairKind.FAMILIES: "the largest of each family",
+        PairKind.APART: "not known to be of one family",
         PairKind.AGAINST: "against the chosen model",
     },
     names=Names(

@@ -14,6 +14,7 @@ class PairKind(enum.StrEnum):
     ENDS = "smallest and largest of a ladder"
     VARIANT = "variant and parent"
     FAMILIES = "largest of two families"
+    APART = "no family in common"
     AGAINST = "against one lane"
 
 

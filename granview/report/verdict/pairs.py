@@ -46,7 +46,8 @@ def lane_pairs(contents: SessionContents, ladders: Sequence[Ladder], against: st
 
     Where the user has chosen a lane, every other one is compared with it, and nothing else. Otherwise in each family
     the smallest with the largest, and neighbours with each other; then each variant with its parent; then the largest
-    of each family, and lanes without a family, with the largest of the first.
+    of each family, and lanes without a family, with the largest of the first. Of a lane that stands alone, such as one
+    of saved predictions, it is not said that it is the largest of anything.
 
     Args:
         contents: The session's, of one task alone.
@@ -142,9 +143,11 @@ def _variants(parents: Mapping[str, str]) -> Iterator[LanePair]:
 
 
 def _across(families: Sequence[Family], sizes: Mapping[str, int | None]) -> Iterator[LanePair]:
-    largest = [family.lanes[-1] for family in families]
-    for other in largest[1:]:
-        yield _ordered(PairKind.FAMILIES, "", other, largest[0], sizes)
+    first = families[:1]
+    for family in families[1:]:
+        are_families = all(len(each.lanes) > 1 for each in (*first, family))
+        kind = PairKind.FAMILIES if are_families else PairKind.APART
+        yield _ordered(kind, "", family.lanes[-1], first[0].lanes[-1], sizes)
 
 
 def _ordered(kind: PairKind, family: str, one: str, other: str, sizes: Mapping[str, int | None]) -> LanePair:

@@ -106,6 +106,9 @@ def short_form(facts: VerdictFacts, language: Language) -> tuple[str, ...]:
     return tuple(language.advice(pair) for pair in pairs) or (language.nothing(),)
 
 
+_ACROSS: Final = frozenset({PairKind.FAMILIES, PairKind.APART})
+
+
 def telling_pairs(facts: VerdictFacts) -> tuple[PairFacts, ...]:
     """The pairs that the short form is about: the step to the largest model of the first family, then another family.
 
@@ -116,7 +119,7 @@ def telling_pairs(facts: VerdictFacts) -> tuple[PairFacts, ...]:
     own = [pair for pair in facts.pairs if pair.family == first]
     ends = [pair for pair in own if pair.kind is PairKind.ENDS]
     steps = [pair for pair in own if pair.kind is PairKind.NEIGHBOURS and (not ends or pair.larger == ends[0].larger)]
-    across = _strongest_first([pair for pair in facts.pairs if pair.kind is PairKind.FAMILIES])
+    across = _strongest_first([pair for pair in facts.pairs if pair.kind in _ACROSS])
     chosen = [*steps[-1:], *across, *ends] or own
     return tuple(chosen[:SHORT_PAIRS])
 

@@ -16,6 +16,7 @@ from granview.io.catalogue_file import read_catalogue
 from granview.report.margins import Margins
 from granview.report.verdict.caveat import CaveatKind
 from granview.report.verdict.cost_facts import Apart, CostKind
+from granview.report.verdict.languages import LANGUAGES
 from granview.report.verdict.pair_facts import Advice, PairKind
 from granview.report.verdict.read_verdict import VerdictQuery, read_verdict, read_verdicts
 from granview.report.verdict.session_verdicts import read_margins, session_verdicts, write_margins
@@ -164,7 +165,7 @@ def test_variants_are_compared_with_their_parents(tmp_path: Path) -> None:
     kinds = [(pair.kind, pair.larger, pair.smaller) for pair in verdict.pairs]
     assert (PairKind.VARIANT, "net", "net-bf16") in kinds
     assert (PairKind.VARIANT, "net", "net-channels-last") in kinds
-    assert (PairKind.FAMILIES, "other", "net") in kinds
+    assert (PairKind.APART, "other", "net") in kinds
 
 
 def test_costs_are_ratios_of_one_run_on_one_device(session: Session, tmp_path: Path) -> None:
@@ -259,6 +260,23 @@ def test_lanes_of_one_name_and_several_sizes_are_a_family_without_the_catalogue(
         (PairKind.NEIGHBOURS, "mine", "mine-mid", "mine-tiny"),
         (PairKind.NEIGHBOURS, "mine", "mine-large", "mine-mid"),
     ]
+
+
+def test_only_of_families_it_is_said_which_is_the_largest(tmp_path: Path) -> None:
+    sizes = {"mine-large": 900, "mine-tiny": 10, "yours-large": 800, "yours-tiny": 20, "saved": None}
+    with Session.create(tmp_path / "a.granview") as session:
+        session.add_samples([write_files(tmp_path / "pictures", index) for index in range(2)])
+        for name, params in sizes.items():
+            session.add_lane(LaneSpec(name, f"/models/{name}"))
+            session.record([LaneReady(name, msgspec.structs.replace(facts(), params=params))])
+        (verdict,) = read_verdicts(session, LADDERS, VerdictQuery())
+    across = [(pair.kind, pair.larger, pair.smaller) for pair in verdict.pairs if not pair.family]
+    assert across == [
+        (PairKind.FAMILIES, "mine-large", "yours-large"),
+        (PairKind.APART, "saved", "mine-large"),
+    ]
+    words = [LANGUAGES[code].pair_kind(verdict.pairs[-1]) for code in ("en", "zh")]
+    assert words == ["not known to be of one family", "未知是否属于同一系列"]
 
 
 def test_what_could_be_seen_and_what_would_be_needed_go_together(session: Session) -> None:
