@@ -246,6 +246,7 @@ class Workbench(QObject):
         services, window = self.services, self.window
         self.files.session_chosen.connect(self.sessions.open)
         self.files.gallery_chosen.connect(self._on_gallery_chosen)
+        self.sessions.opened.connect(self.grid.setFocus)  # else Qt gives the keys to the filter
         self.document.failed.connect(services.event_log.write_error)
         self.document.damaged.connect(services.event_log.write_damage)
         services.runner.events.connect(services.event_log.write_events)

@@ -1,8 +1,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
+from granview.gui.inputs.panel import InputsPanel
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
 from tests.gui.conftest import OpenBench
@@ -35,6 +38,30 @@ def test_another_session_is_opened_in_place_of_the_first(bench: Bench, kept: Pat
     bench.until(lambda: _can_be_written(before))
     with Session.open(before, read_only=True) as old:
         assert [each.name for each in old.samples()] == ["old"]
+
+
+@pytest.mark.parametrize("where", ["cell", "list"])
+def test_keys_are_those_of_the_window_after_a_session_was_replaced(
+    bench: Bench, kept: Path, tmp_path: Path, where: str
+) -> None:
+    write_scene(tmp_path / "scenes", "old")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: bench.work.grid.cells)
+    inputs = bench.work.window.docks.panels["inputs"]
+    assert isinstance(inputs, InputsPanel)
+    (bench.work.grid.cells[0] if where == "cell" else inputs.list).setFocus()
+    bench.work.window.activateWindow()
+    bench.work.sessions.open(kept)
+    bench.until(lambda: bench.work.model.lanes.names() == ("kept-lane",))
+    bench.until(lambda: bench.work.services.loader.content is None or len(bench.work.grid.cells) == 2)
+    bench.work.sessions.new()
+    bench.until(lambda: not bench.work.model.lanes.names())
+    bench.live(0.1)
+    assert bench.app.focusWidget() is bench.work.grid
+    QTest.keyClick(bench.app.focusWidget(), Qt.Key.Key_G)
+    assert bench.work.window.slice_editor.isVisible()
+    bench.work.window.slice_editor.close()
+    assert inputs.search.text() == ""
 
 
 def test_session_that_is_open_elsewhere_is_read_only_and_says_so(open_window: OpenBench, kept: Path) -> None:
