@@ -112,8 +112,12 @@ def notice_lines(session: Session) -> list[str]:
     for lane, counts in of_lanes.items():
         lines += [f"{lane}, {_samples(n)}: {notice}" for notice, n in counts.most_common(_NOTICES)]
         if len(counts) > _NOTICES:
-            lines.append(f"{lane}: {len(counts) - _NOTICES} more notices are beside the samples in the session")
+            lines.append(f"{lane}: {_more_notices(len(counts) - _NOTICES)} beside the samples in the session")
     return lines
+
+
+def _more_notices(n: int) -> str:
+    return "1 more notice is" if n == 1 else f"{n} more notices are"
 
 
 def _samples(n: int) -> str:

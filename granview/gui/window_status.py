@@ -73,12 +73,10 @@ class Status(QObject):
             self._services.event_log.write(text.format(count=count), Level.WARNING)
 
     def _on_intake_finished(self, summary: ImportSummary) -> None:
-        more = self.tr("; {n} more notices in the log").format(n=len(summary.notices) - 1)
-        first = f" – {summary.notices[0]}{more if len(summary.notices) > 1 else ''}" if summary.notices else ""
         words = self._in_words(summary)
         if summary.added or summary.paired:
             self._services.event_log.write(words)
-        self.say(words + first)
+        self.say(" – ".join([words, *self._first_of(summary.notices)]))
         if summary.problems:
             one = self.tr("Not used: {what}; a line in the log says why.")
             several = self.tr("Not used: {what}; {count} lines in the log say why.")
@@ -86,6 +84,15 @@ class Status(QObject):
             words = text.format(what=in_words(summary.leftovers), count=f"{summary.problems:,}")
             act = (self.tr("Show what is left over…"), lambda: self._show_leftovers(summary.leftovers))
             self._window.banners.show_text("intake", words, act)
+
+    def _first_of(self, notices: Sequence[str]) -> list[str]:
+        """The first notice, and how many more there are; nothing where there is none."""
+        if len(notices) < 2:
+            return list(notices)
+        more = self.tr("1 more notice is in the log.")
+        if len(notices) > 2:
+            more = self.tr("{n} more notices are in the log.").format(n=len(notices) - 1)
+        return [f"{notices[0]} {more}"]
 
     def _show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
         from granview.gui.dialogs.leftovers import LeftoversDialog

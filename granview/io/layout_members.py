@@ -60,8 +60,8 @@ def _taken(data_set: DataSet, choice: DataSetChoice) -> str:
     if choice.splits is None:
         return f"{words}{data_set.n_inputs:,} {noun} are taken."
     n = sum(split.n_inputs for split in data_set.splits if split.name in choice.splits)
-    named = ", ".join(choice.splits)
-    return f"{words}{n:,} of {data_set.n_inputs:,} {noun} are taken, the split {named}."
+    named = f"split{'' if len(choice.splits) == 1 else 's'} {', '.join(choice.splits)}"
+    return f"{words}{n:,} of {data_set.n_inputs:,} {noun} are taken, the {named}."
 
 
 def _how_to_choose(data_set: DataSet) -> str:

@@ -23,6 +23,9 @@ def test_refused_references_are_listed_each_with_its_reason_and_not_told_twice(t
         session.record([msgspec.structs.replace(result, result=unscored)])
         lines = refused_lines(session, [refused, Notice(tmp_path, "told already")])
         told = notice_lines(session)
+        six = tuple(f"Something else, {n}." for n in range(6))
+        session.record([msgspec.structs.replace(result, result=msgspec.structs.replace(unscored, notices=six))])
+        assert notice_lines(session)[-1] == "poor: 1 more notice is beside the samples in the session"
     assert lines == [
         f"reference not used: {tmp_path / 'lost.png'}: 1 reference matches no input: lost.png. Name it.",
         "not scored: s1 in poor: s1_mask.png is 3x3 pixels.",

@@ -38,6 +38,7 @@ def test_the_validation_split_is_taken_with_its_masks(tmp_path: Path, pattern: s
     assert [reference_names(sample) for sample in samples] == [["a.png"], ["b.png"]]
     assert all("val" in Path(sample.path).parts for sample in samples)
     assert "2 of 4 images are taken, the split val." in words_of(problems)
+    assert "4 of 4 images are taken, the splits train, val." in words_of(loaded(tmp_path, ["train", "val"])[1])
 
 
 @pytest.mark.parametrize("folders", ["labels", "annotations", "gt"])
