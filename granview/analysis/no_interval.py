@@ -19,6 +19,7 @@ class NoInterval(enum.StrEnum):
     MOST_ALIKE = "nearly all samples the same"
     UNDEFINED = "undefined without one sample"
     BY_OUTCOME = "chosen by outcome"
+    BIASED = "biased by chance"
 
 
 def no_interval(n: int, n_different: int, *, is_alike: bool, is_difference: bool = True) -> NoInterval:

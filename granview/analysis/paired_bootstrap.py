@@ -31,6 +31,7 @@ class DifferenceVerdict(enum.StrEnum):
     SAME = "same on every sample"
     TOO_FEW = "too few samples"
     BY_OUTCOME = "samples chosen by outcome"
+    BIASED = "biased by chance"
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class PairedDifference:
         pivot: What the interval is made of, to ask for other levels, for equivalence and for power; None where that
             cannot be told.
         level: Coverage of the interval.
-        is_by_outcome: Whether the samples were chosen by what lanes make of them: no interval and no test says anything
-            of other samples.
+        withheld: Why no interval and no test would say anything of other samples, such as that these were chosen by
+            what lanes make of them; None where they do.
     """
 
     mean: float | None
@@ -65,7 +66,7 @@ class PairedDifference:
     n_different: int = MIN_DIFFERENT
     pivot: Pivot | None = field(default=None, compare=False, repr=False)
     level: float = 0.95
-    is_by_outcome: bool = False
+    withheld: NoInterval | None = None
 
     @property
     def significant(self) -> bool:
@@ -84,8 +85,8 @@ class PairedDifference:
         """Why there is no interval; None where there is one, and where there is no difference."""
         if self.mean is None or self.low is not None:
             return None
-        if self.is_by_outcome:
-            return NoInterval.BY_OUTCOME
+        if self.withheld is not None:
+            return self.withheld
         return no_interval(self.n, self.n_different, is_alike=self.is_alike)
 
     @property
@@ -94,7 +95,7 @@ class PairedDifference:
 
         None where there were too few samples to look at: whether that is so does not depend on what the lanes said.
         """
-        if self.p_value is None and self.mean is not None and self.n >= MIN_SAMPLES and not self.is_by_outcome:
+        if self.p_value is None and self.mean is not None and self.n >= MIN_SAMPLES and self.withheld is None:
             return 1.0
         return self.p_value
 
@@ -107,14 +108,24 @@ class PairedDifference:
             return _WITHOUT_INTERVAL.get(why, DifferenceVerdict.TOO_FEW)
         return DifferenceVerdict.DIFFERENT if self.significant else DifferenceVerdict.CHANCE
 
+    @property
+    def is_by_outcome(self) -> bool:
+        """Whether the samples were chosen by what lanes make of them."""
+        return self.withheld is NoInterval.BY_OUTCOME
+
     def by_outcome(self) -> "PairedDifference":
         """The same difference of samples that were chosen by what lanes make of them: without interval and test."""
-        return replace(self, low=None, high=None, p_value=None, pivot=None, is_by_outcome=True)
+        return self.untested(NoInterval.BY_OUTCOME)
+
+    def untested(self, why: NoInterval) -> "PairedDifference":
+        """The same difference without interval and test, which would say nothing of other samples."""
+        return replace(self, low=None, high=None, p_value=None, pivot=None, withheld=why)
 
 
 _WITHOUT_INTERVAL: Final = {
     NoInterval.SAME: DifferenceVerdict.SAME,
     NoInterval.BY_OUTCOME: DifferenceVerdict.BY_OUTCOME,
+    NoInterval.BIASED: DifferenceVerdict.BIASED,
 }
 
 

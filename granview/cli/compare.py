@@ -124,7 +124,8 @@ def _exit_code(changes: "SessionChanges", options: Namespace) -> int:
         return FAILED
     if not changes.is_decided:
         print(
-            "granview: Nothing could be said of any metric: too few samples were scored in both sessions.",
+            "granview: Nothing could be said of any metric: too few samples were scored in both sessions, or none is "
+            "tested.",
             file=sys.stderr,
         )
         return NOT_COMPARABLE
@@ -140,7 +141,10 @@ def _unheld(changes: "SessionChanges") -> list[str]:
     return [
         *(f"{name} is not in B; name the lanes to compare with --lane." for name in lanes.only_a),
         *(f"{name} does another task in B; name the lanes to compare with --lane." for name in lanes.other_task),
-        *(f"Nothing could be said of {name}: too few samples." for name in changes.undecided),
+        *(
+            f"Nothing could be said of {name}: too few samples, or no metric that is tested."
+            for name in changes.undecided
+        ),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from granview.analysis.equivalence import equivalence, no_worse
 from granview.analysis.holm import holm
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import PairedDifference, paired_statistics_bootstrap
 from granview.analysis.power import samples_needed, smallest_detectable
 from granview.analysis.studentised_bootstrap import RESAMPLES
@@ -170,8 +171,19 @@ def difference_of(contents: SessionContents, lane: str, against: str, resamples:
     )
     if contents.is_by_outcome:
         metrics = {name: each.by_outcome() for name, each in metrics.items()}
+    metrics |= {name: metrics[name].untested(why) for name, why in _untested(task, ours, theirs).items()}
     n_lane, n_against = (Counter(name for part in side for name in task.counted(part)) for side in (ours, theirs))
     return LaneDifference(lane, against, metrics, n_lane, n_against)
+
+
+def _untested(task: Task, ours: Sequence[Statistics], theirs: Sequence[Statistics]) -> dict[str, NoInterval]:
+    """By name of the metric, why no difference of it can be tested on these samples."""
+    found = {column.name: NoInterval.BIASED for column in task.columns if column.better and column.is_biased}
+    counted = [[task.counted(part) for part in pair] for pair in zip(ours, theirs, strict=True) if all(pair)]
+    for column in task.columns:
+        if column.leaves_out_perfect and any((column.name in a) is not (column.name in b) for a, b in counted):
+            found[column.name] = NoInterval.BY_OUTCOME
+    return found
 
 
 def _directed(task: Task, statistics: Statistics) -> Metrics:

@@ -43,6 +43,10 @@ class Column(msgspec.Struct, frozen=True):
             only where it is not 0.
         needs_reference: Whether it compares with a reference; perplexity of the input needs none.
         is_further: Whether it is for a second look: CSV files have it, screens where further columns are asked for.
+        leaves_out_perfect: Whether a sample that is predicted without any error has no value and is left out. Where
+            lanes leave out different ones, one would lose by being perfect, so that their difference is not tested.
+        is_biased: Whether chance alone pushes its value to one side, the more so the fewer samples there are and by
+            more in one lane than in another, so that no difference of two lanes is tested.
     """
 
     name: str
@@ -55,6 +59,8 @@ class Column(msgspec.Struct, frozen=True):
     is_aside: bool = False
     needs_reference: bool = True
     is_further: bool = False
+    leaves_out_perfect: bool = False
+    is_biased: bool = False
 
 
 GRAIN: Final = "grain"

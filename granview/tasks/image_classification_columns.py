@@ -44,7 +44,9 @@ COLUMNS: Final = (
         better="lower",
         description="Expected calibration error (Guo et al. 2017): gap between mean probability and share of hits in "
         f"{N_BINS} bins of equal width, weighted by how many pictures each holds, over all pictures together; of the "
-        "class said, or, where a picture may have several, of every class.",
+        "class said, or, where a picture may have several, of every class. Chance raises it, the more the "
+        "fewer there are and not in all lanes alike, so that no difference is tested.",
+        is_biased=True,
     ),
     Column(
         "nll",

@@ -15,9 +15,11 @@ _PSNR: Final = "Peak signal-to-noise ratio"
 _SAME: Final = "A picture that equals its reference has no finite PSNR and is left out, as column Equal says."
 
 COLUMNS: Final[tuple[Column, ...]] = (
-    Column("psnr_y", "PSNR (Y)", "dB", "higher", 2, f"{_PSNR} {_LUMA}. {_OVER} {_SAME}", top=50.0),
+    Column("psnr_y", "PSNR (Y)", "dB", "higher", 2, f"{_PSNR} {_LUMA}. {_OVER} {_SAME}", 50.0, leaves_out_perfect=True),
     Column("ssim_y", "SSIM (Y)", "", "higher", 4, f"{_SSIM} {_LUMA}. {_OVER}"),
-    Column("psnr_rgb", "PSNR (RGB)", "dB", "higher", 2, f"{_PSNR} {_COLOR}. {_OVER} {_SAME}", top=50.0),
+    Column(
+        "psnr_rgb", "PSNR (RGB)", "dB", "higher", 2, f"{_PSNR} {_COLOR}. {_OVER} {_SAME}", 50.0, leaves_out_perfect=True
+    ),
     Column("ssim_rgb", "SSIM (RGB)", "", "higher", 4, f"{_SSIM} {_COLOR}: the mean of the three. {_OVER}"),
     Column(
         "fine_detail",

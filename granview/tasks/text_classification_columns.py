@@ -38,7 +38,9 @@ COLUMNS: Final = (
         better="lower",
         description="Expected calibration error (Guo et al. 2017): gap between mean probability and share of hits in "
         f"{N_BINS} bins of equal width, weighted by how many texts each holds, over all texts together; of the class "
-        "said, or, where a text may have several, of every class.",
+        "said, or, where a text may have several, of every class. Chance raises it, the more the fewer there are and "
+        "not in all lanes alike, so that no difference is tested.",
+        is_biased=True,
     ),
     Column("precision_macro", "Precision macro", better="higher", description=f"Precision {_MACRO}"),
     Column("recall_macro", "Recall macro", better="higher", description=f"Recall {_MACRO}"),

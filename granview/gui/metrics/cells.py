@@ -97,6 +97,9 @@ _WHY: Final[Mapping[NoInterval, str]] = {
     NoInterval.ALIKE: "Difference {mean} in each of the samples: no scatter, so no interval; p {p} by the sign test.",
     NoInterval.UNDEFINED: "Difference {mean}; no interval, since without one of the samples there is no such value.",
     NoInterval.BY_OUTCOME: "Difference {mean}; no interval, since the samples were chosen by what lanes make of them.",
+    NoInterval.BIASED: (
+        "Difference {mean}; no interval, since chance alone raises such values, and not in all lanes alike."
+    ),
 }
 
 

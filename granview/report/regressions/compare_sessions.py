@@ -10,7 +10,14 @@ from granview.report.grain_units import axes_of
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.regressions.joined_lanes import SamplePairs, joined_contents, joined_units
 from granview.report.regressions.lane_matching import LaneMatches, match_lanes
-from granview.report.regressions.metric_changes import AFTER, BEFORE, ChangeVerdict, MetricChange, metric_changes
+from granview.report.regressions.metric_changes import (
+    AFTER,
+    BEFORE,
+    UNTESTED,
+    ChangeVerdict,
+    MetricChange,
+    metric_changes,
+)
 from granview.report.regressions.sample_matching import SampleMatches, match_samples
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents, real_device
@@ -98,7 +105,7 @@ class SessionChanges:
     @property
     def undecided(self) -> list[str]:
         """The lanes, by A's names, of no metric of which anything could be said."""
-        return [each.lane for each in self.changes if len(each.of_verdict(ChangeVerdict.TOO_FEW)) == len(each.metrics)]
+        return [each.lane for each in self.changes if all(of.verdict in UNTESTED for of in each.metrics.values())]
 
     @property
     def is_decided(self) -> bool:

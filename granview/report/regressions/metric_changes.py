@@ -34,6 +34,12 @@ class ChangeVerdict(enum.StrEnum):
     FEW_DIFFER = "no change shown: too few samples differ"
     SAME = "no change shown: no sample differs"
     TOO_FEW = "too few samples"
+    BIASED = "not tested: chance alone moves such values to one side"
+    BY_OUTCOME = "not tested: other samples are perfect in A than in B, and left out"
+
+
+UNTESTED: Final = frozenset({ChangeVerdict.TOO_FEW, ChangeVerdict.BIASED, ChangeVerdict.BY_OUTCOME})
+"""What says nothing of the metric, not even that no change is shown."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,8 @@ _UNTESTED: Final[Mapping[NoInterval, ChangeVerdict]] = {
     NoInterval.FEW_DIFFER: ChangeVerdict.FEW_DIFFER,
     NoInterval.SAME: ChangeVerdict.SAME,
     NoInterval.UNDEFINED: ChangeVerdict.TOO_FEW,
-    NoInterval.BY_OUTCOME: ChangeVerdict.TOO_FEW,
+    NoInterval.BY_OUTCOME: ChangeVerdict.BY_OUTCOME,
+    NoInterval.BIASED: ChangeVerdict.BIASED,
 }
 
 

@@ -99,10 +99,15 @@ def by_place(
 
 
 def headline_of(task: Task, difference: LaneDifference) -> Column | None:
-    """The metric that says in one number how good a lane is; None where neither has it."""
+    """The metric that says in one number how good a lane is; None where neither has it.
+
+    One that can be tested, if there is such a one: of PSNR a lane that has pictures perfectly right leaves these out.
+    """
     columns = {column.name: column for column in task.columns}
-    known = [name for name in task.headline if name in difference.metrics]
-    return next((columns[name] for name in known if difference.metrics[name].mean is not None), None)
+    of_name = {name: difference.metrics[name] for name in task.headline if name in difference.metrics}
+    known = [name for name, each in of_name.items() if each.mean is not None]
+    tested = (name for name in known if of_name[name].withheld is None)
+    return columns.get(next(tested, next(iter(known), "")))
 
 
 def _measured(

@@ -136,6 +136,7 @@ _WITHOUT_INTERVAL: Final[Mapping[NoInterval, str]] = {
     NoInterval.UNDEFINED: "few_differ",
     NoInterval.SAME: "same",
     NoInterval.BY_OUTCOME: "by_outcome",
+    NoInterval.BIASED: "biased",
 }
 
 

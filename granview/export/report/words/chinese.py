@@ -69,6 +69,7 @@ CHINESE: Final = {
     "differences.few": "样本太少",
     "differences.few_differ": "有差异的样本太少",
     "differences.by_outcome": "样本按模型结果选出",
+    "differences.biased": "因随机性而有偏",
     "differences.same": "每个样本都相同",
     "grain.title": "差异出现在哪种粒度",
     "grain.figure": "{axis}：各尺寸单元的平均得分，95% 区间由整样本重抽样得到。样本太少的区段没有区间。",

@@ -92,6 +92,10 @@ PICTURES: Final = (
         "计算；取所给出的类别，图像可有多个类别时取每个类别。",
     ),
     (
+        "Chance raises it, the more the fewer there are and not in all lanes alike, so that no difference is tested.",
+        "偶然性会使其偏高，数量越少偏高越多，且各列程度不同，因此不检验其差异。",
+    ),
+    (
         "Negative log-likelihood of the right class, over pictures with one class, of models whose classes "
         "exclude each other; mean over pictures whose class the model has.",
         "正确类别的负对数似然，只计单类别图像和类别互斥的模型；对模型具有其类别的图像取平均。",

@@ -173,6 +173,10 @@ TEXTS: Final = (
         "计算；取所给出的类别，文本可有多个类别时取每个类别。",
     ),
     (
+        "Chance raises it, the more the fewer there are and not in all lanes alike, so that no difference is tested.",
+        "偶然性会使其偏高，数量越少偏高越多，且各列程度不同，因此不检验其差异。",
+    ),
+    (
         "Of texts with one class each it equals the accuracy.",
         "每篇文本只有一个类别时，等于准确率。",
     ),
