@@ -7,6 +7,7 @@ Clinical Trials with Normal Data", Statistics in Medicine 23(12), 2004, section 
 """
 
 import math
+from bisect import bisect_left
 from statistics import NormalDist
 from typing import Final
 
@@ -41,22 +42,30 @@ def smallest_detectable(difference: PairedDifference, power: float = POWER, leve
 def samples_needed(difference: PairedDifference, size: float, power: float = POWER, level: float = LEVEL) -> int | None:
     """How many samples would show a true difference of ``size`` with that power; None where that cannot be told.
 
-    Samples like those at hand, at least ``MIN_SAMPLES``. None without an interval, for a size of 0, and beyond
+    Samples like those at hand, at least ``MIN_SAMPLES``. By how much the interval at hand is wider than Student's t is
+    what skew and few samples cost, and falls with their number. None without an interval, for a size of 0, and beyond
     ``MOST_NEEDED``, as of a size that rounding left over.
     """
     pivot = difference.pivot
     if pivot is None or not pivot.error or not size:
         return None
     spread = pivot.error * math.sqrt(difference.n) / abs(size)
-    z = _NORMAL.inv_cdf((1 + level) / 2) + _NORMAL.inv_cdf(power)
-    if z * spread > math.sqrt(MOST_NEEDED):
+    interval = pivot.interval(level)
+    student = _quantile((1 + level) / 2, pivot.n)
+    excess = max((interval.high - interval.low) / (2 * pivot.error * student) - 1, 0.0) * difference.n
+
+    def is_shown(n: int) -> bool:
+        reach = _quantile((1 + level) / 2, n) * (1 + excess / n) + _quantile(power, n)
+        return reach * spread <= math.sqrt(n)
+
+    if not is_shown(MOST_NEEDED):
         return None
-    n = max(MIN_SAMPLES, math.ceil((z * spread) ** 2))
-    while n < _LARGE and (_quantile((1 + level) / 2, n) + _quantile(power, n)) * spread > math.sqrt(n):
-        n += 1
-    return n
+    places = range(MIN_SAMPLES, MOST_NEEDED + 1)
+    return places[bisect_left(places, True, key=is_shown)]
 
 
 def _quantile(probability: float, n: int) -> float:
     """Student's t with n - 1 degrees of freedom."""
+    if n > _LARGE:
+        return _NORMAL.inv_cdf(probability)
     return two_sided_quantile(round(2 * (1 - probability), 12), n - 1)

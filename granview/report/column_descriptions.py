@@ -156,8 +156,8 @@ DIFFERENCES: Final[Mapping[str, str]] = {
     "lane_n": "Samples that the lane's own metric in summary.csv rests on.",
     "against_n": "Samples that the other lane's own metric in summary.csv rests on.",
     "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say; that "
-    f"the lanes are the same on every sample; that the samples were chosen by outcome; or that chance alone raises such a "
-    f"metric. {ONE_BY_ONE}",
+    f"the lanes are the same on every sample; that the samples were chosen by outcome; or that chance alone raises "
+    f"such a metric. {ONE_BY_ONE}",
     "p_holm": "The p-value corrected (Holm) over all rows of differences.csv, in variants.csv over the variants of the "
     f"same task: at most 0.05 where the difference is more than chance though so many were looked at; {_FEW}.",
     "smallest_detectable": "The smallest true difference that as many samples would call more than chance in 80 % of "

@@ -1,12 +1,11 @@
 """The correction over everything that one verdict says, and what so many samples could have shown."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES, least_p
+from granview.analysis.bootstrap_interval import least_p
 from granview.analysis.exclusive_holm import exclusive_holm
-from granview.analysis.power import MOST_NEEDED, smallest_detectable
+from granview.analysis.power import samples_needed, smallest_detectable
 from granview.analysis.within_reach import within_reach
 from granview.report.verdict.statement import LEVEL, Statement
 from granview.report.verdict.statements import Measured
@@ -28,20 +27,17 @@ def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:
     values = exclusive_holm(pairs, weights)
     corrected_statements = []
     for each, known, weight, (no_difference, outside) in zip(measured, statements, weights, values, strict=True):
-        detectable = smallest_detectable(each.difference, level=1 - LEVEL * weight / (tested or 1.0))
-        statement = replace(known, corrected=no_difference, outside_corrected=outside, detectable=detectable)
-        corrected_statements.append(replace(statement, needed=_needed(statement)))
+        level = 1 - LEVEL * weight / (tested or 1.0)
+        corrected_statements.append(
+            replace(
+                known,
+                corrected=no_difference,
+                outside_corrected=outside,
+                detectable=smallest_detectable(each.difference, level=level),
+                needed=samples_needed(each.difference, known.margin, level=level),
+            )
+        )
     return corrected_statements, sum(pair != (None, None) for pair in pairs)
-
-
-def _needed(each: Statement) -> int | None:
-    """Samples that would show a difference of the margin's size, if so many show ``detectable``: by the square root.
-
-    None where there is no interval, and beyond ``MOST_NEEDED``; never so few that there would be no interval.
-    """
-    if each.detectable is None or each.detectable > each.margin * math.sqrt(MOST_NEEDED / each.n_samples):
-        return None
-    return max(MIN_SAMPLES, math.ceil(each.n_samples * (each.detectable / each.margin) ** 2))
 
 
 def _places_within_reach(measured: Sequence[Measured]) -> list[bool]:

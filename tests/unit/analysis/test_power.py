@@ -39,6 +39,27 @@ def test_a_difference_of_that_size_is_shown_as_often_as_is_said() -> None:
     assert np.mean([pivot.interval().excludes_zero for pivot in pivots]) == pytest.approx(0.8, abs=0.07)
 
 
+@pytest.mark.parametrize("level", [0.95, 0.995])
+@pytest.mark.parametrize("n", [9, 24])
+def test_as_many_samples_as_are_asked_for_show_it_as_often_as_is_said(n: int, level: float) -> None:
+    """However much wider than Student's the interval of so few is."""
+    few = np.linspace(-2, 2, n)[:, None] / np.linspace(-2, 2, n).std(ddof=1)
+    (pilot,) = mean_pivots(few, 0)
+    assert pilot is not None
+    needed = samples_needed(PairedDifference(0.0, 0.0, 0.0, 1.0, n, pivot=pilot), 0.4, level=level)
+    pivots = mean_pivots(np.random.default_rng(0).normal(0.4, 1, (needed, 400)), 0, 2000)
+    assert np.mean([pivot.interval(level).excludes_zero for pivot in pivots]) == pytest.approx(0.8, abs=0.07)
+
+
+def test_the_samples_that_there_are_show_what_they_can_show() -> None:
+    (pilot,) = mean_pivots(np.random.default_rng(2).lognormal(size=(9, 1)), 0)
+    difference = PairedDifference(0.0, 0.0, 0.0, 1.0, 9, pivot=pilot)
+    least = smallest_detectable(difference)
+    assert least is not None
+    assert samples_needed(difference, 1.001 * least) == 9
+    assert (samples_needed(difference, 0.9 * least) or 0) > 9
+
+
 def test_where_nothing_is_known_nothing_is_told() -> None:
     few = PairedDifference(0.1, None, None, None, 3)
     assert (smallest_detectable(few), samples_needed(few, 0.1)) == (None, None)
