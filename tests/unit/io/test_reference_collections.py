@@ -66,7 +66,11 @@ def test_each_part_of_a_data_set_has_its_own(tmp_path: Path) -> None:
 def test_images_beside_annotations_are_a_data_set(tmp_path: Path) -> None:
     write_pictures(tmp_path / "images", "a.png")
     path = write_coco(tmp_path / "annotations" / "instances_val.json", ONE, ("a.png",))
-    assert search(tmp_path) == ({"a.png": entry(path, "a.png")}, [])
+    samples, said = search(tmp_path)
+    assert samples == {"a.png": entry(path, "a.png")}
+    assert said == [
+        f"{tmp_path.name} is laid out as COCO (instances_val.json): 1 of 1 images are taken, the split val."
+    ]
 
 
 @pytest.mark.parametrize("folder", ["annotations", "."])

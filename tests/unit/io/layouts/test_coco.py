@@ -102,6 +102,66 @@ def test_folders_in_images_and_in_names_are_the_same(folder: Path) -> None:
     assert all(read_truth(sample.references[0], Frame(*SIZE)) for sample in samples)
 
 
+def _without_year(held: Path, *splits: str) -> None:
+    for split in splits:
+        (held / f"instances_{split}2017.json").rename(held / f"instances_{split}.json")
+        for path in held.glob(f"*_{split}2017*"):
+            path.unlink() if path.is_file() else None
+
+
+def test_splits_need_no_year(folder: Path) -> None:
+    _without_year(folder / "annotations", "train", "val")
+    for split in ("train", "val"):
+        (folder / f"{split}2017").rename(folder / split)
+    known = recognise(folder)
+    assert known is not None
+    assert [(split.name, split.n_inputs, split.n_references) for split in known.splits] == [
+        ("train", 1, 1), ("val", 2, 2),
+    ]  # fmt: skip
+    samples, _ = search(folder)
+    assert [Path(sample.path).parent.name for sample in samples] == ["val", "val"]
+
+
+@pytest.mark.parametrize("name", ["instances_val", "instances-val", "val", "instances"])
+def test_all_pictures_in_one_folder_are_a_split_of_the_name_of_its_file(tmp_path: Path, name: str) -> None:
+    write_pictures(tmp_path / "images", *NAMES, "c.png")
+    write_coco(tmp_path / "annotations" / f"{name}.json", [marked(1, bbox=[1, 2, 3, 4])], NAMES)
+    known = recognise(tmp_path)
+    assert known is not None
+    assert known.title == "COCO"
+    assert known.leftovers == ()
+    split = "images" if name == "instances" else "val"
+    assert [(each.name, each.n_inputs, each.n_references) for each in known.splits] == [(split, 3, 2)]
+    samples, events = search(tmp_path)
+    assert [len(sample.references) for sample in samples] == [1, 1, 0]
+    assert [event.error for event in events if isinstance(event, Notice)][-1] == (
+        f"{name}.json has no entry for 1 picture of images: c.png."
+    )
+
+
+def test_of_pictures_in_one_folder_each_split_has_those_that_its_files_list(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "images", *NAMES, "c.png", "d.png")
+    held = tmp_path / "annotations"
+    write_coco(held / "instances_train.json", [marked(1, bbox=[1, 2, 3, 4])], ("c.png",))
+    write_coco(held / "instances_val.json", [marked(1, bbox=[1, 2, 3, 4])], NAMES)
+    write_panoptic(held / "panoptic_val.json")
+    known = recognise(tmp_path)
+    assert known is not None
+    assert [(each.name, each.n_inputs, each.n_references) for each in known.splits] == [("train", 1, 1), ("val", 2, 2)]
+    assert [(each.sort, each.n, each.example.name) for each in known.leftovers] == [("pictures", 1, "d.png")]
+    samples, _ = search(tmp_path, splits=("val",))
+    assert [(sample.name, len(sample.references)) for sample in samples] == [("a", 2), ("b", 1)]
+    assert [sample.name for sample in search(tmp_path, splits=("train", "val"))[0]] == ["c", "a", "b"]
+
+
+def test_masks_beside_pictures_and_their_file_are_references_too(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "images", *NAMES)
+    write_coco(tmp_path / "annotations" / "instances_val.json", [marked(1, bbox=[1, 2, 3, 4])], NAMES)
+    write_pictures(tmp_path / "masks", *NAMES)
+    assert recognise(tmp_path) is None
+    assert all(len(sample.references) == 2 for sample in search(tmp_path)[0])
+
+
 def test_roboflow_has_its_file_among_the_pictures(tmp_path: Path) -> None:
     for split in ("train", "valid"):
         write_pictures(tmp_path / split, *NAMES)
@@ -144,6 +204,13 @@ def test_a_list_of_pictures_is_no_reference(folder: Path) -> None:
 
 
 def test_files_that_belong_to_no_folder_of_pictures_make_no_layout(tmp_path: Path) -> None:
-    write_pictures(tmp_path / "images", *NAMES)
+    write_pictures(tmp_path / "images", "other.png")
     write_coco(tmp_path / "annotations" / "instances.json", [])
     assert recognise(tmp_path) is None
+
+
+def test_a_file_about_pictures_that_are_not_here_is_said_to_be_left_alone(folder: Path) -> None:
+    write_coco(folder / "annotations" / "instances_test2017.json", [])
+    known = recognise(folder)
+    assert known is not None
+    assert (known.leftovers[-1].sort, known.leftovers[-1].example.name) == ("COCO files", "instances_test2017.json")
