@@ -53,3 +53,9 @@ UNIT_MEAN: Final = Estimand(
 )
 
 ESTIMANDS: Final = (METRIC_DIFFERENCE, UNIT_MEAN_DIFFERENCE, UNIT_MEAN)
+
+OVER_ONE_MEASURE: Final = (
+    "Each pair of lanes is corrected over the buckets of this measure alone. The verdict is corrected over all that it "
+    "says, so that it may show no difference in the same bucket."
+)
+"""Over what the intervals of differences in buckets hold together: said wherever they stand."""

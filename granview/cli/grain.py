@@ -72,12 +72,16 @@ def _axes(session: "Session") -> str:
 
 
 def _buckets(session: "Session", axis: str, buckets: str, against: str | None) -> str:
+    from granview.analysis.estimand import OVER_ONE_MEASURE
+    from granview.cli.verdict_text import folded
     from granview.report.grain_rows import grain_rows
 
     rows = grain_rows(session, axis, buckets, against)
     columns = (*_SHOWN, *_DIFFERENCES)
     right = frozenset(place for place, column in enumerate(columns) if column not in _TEXTS)
-    return text_table(columns, [[_cell(row, column) for column in columns] for row in rows], right)
+    table = text_table(columns, [[_cell(row, column) for column in columns] for row in rows], right)
+    is_compared = any(row["difference_low"] is not None for row in rows)
+    return f"{table}\n\n{folded(OVER_ONE_MEASURE)}" if is_compared else table
 
 
 def _cell(row: "Row", column: str) -> str:

@@ -8,7 +8,14 @@ from granview.analysis.grain_crossover import GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.core.errors import ArgumentError
 from granview.core.slices import EVERYTHING, Slice
-from granview.gui.grain.grain_sentences import by_outcome_words, left_out_words, sentence, sentence_tip, telling_bucket
+from granview.gui.grain.grain_sentences import (
+    by_outcome_words,
+    left_out_words,
+    over_one_measure_words,
+    sentence,
+    sentence_tip,
+    telling_bucket,
+)
 from granview.io.catalogue_file import read_catalogue
 from granview.report.bucket_units import TellingUnit, telling_units
 from granview.report.bucketing import bucketings_for
@@ -56,7 +63,7 @@ class GrainReport:
         profiles: By lane; lanes without units are left out.
         units: What they are of; None where there are no units.
         axes: All the measures that the units have.
-        sentences: What the profiles say, one for each pair of lanes that is compared.
+        sentences: What the profiles say, one for each pair of lanes that is compared, and over what it is corrected.
         tip: How the sentences are made, and what they leave out.
         listed: For each bucket some of its units, those on which lanes differ most first.
     """
@@ -137,6 +144,9 @@ def _pairs(contents: SessionContents, lanes: Sequence[str], pinned: str | None) 
 
 
 def _sentences(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainComparison]) -> Iterator[str]:
-    """Those of pairs that differ first."""
-    ordered = sorted(compared.items(), key=lambda item: telling_bucket(units, item[1]) is None)
-    return (sentence(units, base, lane, each) for (lane, base), each in ordered)
+    """Those of pairs that differ first; where some do, over what that is corrected."""
+    differing = {pair for pair, each in compared.items() if telling_bucket(units, each) is not None}
+    for (lane, base), each in sorted(compared.items(), key=lambda item: item[0] not in differing):
+        yield sentence(units, base, lane, each)
+    if differing:
+        yield over_one_measure_words()

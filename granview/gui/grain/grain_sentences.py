@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
+from granview.analysis.estimand import OVER_ONE_MEASURE
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.analysis.no_interval import NoInterval
@@ -98,6 +99,11 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainC
         if titles
     ]
     return "\n".join([how, *lines])
+
+
+def over_one_measure_words() -> str:
+    """Over what a difference is corrected that is said here, and why the verdict may not show it."""
+    return translate("Grain", OVER_ONE_MEASURE)
 
 
 def by_outcome_words() -> str:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from granview.analysis.estimand import OVER_ONE_MEASURE
 from granview.cli import main
+from granview.cli.verdict_text import folded
 from granview.core.errors import ArgumentError
 from granview.core.slice_language import parsed_slice
 from granview.report.differences import difference_rows
@@ -89,6 +91,16 @@ def test_the_command_lists_measures_and_shows_one(tmp_path: Path, capsys: pytest
     assert main(["grain", str(path), "--axis", "region", "--buckets", "0,4,1000"]) == 0
     shown = capsys.readouterr().out
     assert "4–1000" in shown
+    assert folded(OVER_ONE_MEASURE) not in shown
     assert main(["grain", str(path), "--axis", "region", "--buckets", "9,4"]) == 2
     assert main(["export", str(path), "--out", str(tmp_path / "out"), "--only", "tables", "--buckets", "quantile"]) == 0
     assert (tmp_path / "out" / "grain.csv").read_text().splitlines()[0] == ",".join(COLUMNS)
+
+
+def test_beside_intervals_of_differences_it_is_said_over_what_they_are_corrected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.granview"
+    scored_session(path, samples=16).close()
+    assert main(["grain", str(path), "--axis", "region"]) == 0
+    assert capsys.readouterr().out.endswith(f"\n\n{folded(OVER_ONE_MEASURE)}\n")
