@@ -102,5 +102,5 @@ def test_beside_intervals_of_differences_it_is_said_over_what_they_are_corrected
 ) -> None:
     path = tmp_path / "c.granview"
     scored_session(path, samples=16).close()
-    assert main(["grain", str(path), "--axis", "region"]) == 0
+    assert main(["grain", str(path), "--axis", "region/thinness"]) == 0
     assert capsys.readouterr().out.endswith(f"\n\n{folded(OVER_ONE_MEASURE)}\n")
