@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from granview.core.sample import Part, Reference, Sample
+from granview.core.sample import Reference, Sample
+from granview.report.copies import content_of
 
 Pair = tuple[Sample, Sample]
 """A's sample and B's."""
@@ -47,7 +48,7 @@ def match_samples(a: Sequence[Sample], b: Sequence[Sample]) -> SampleMatches:
         partner |= matched
         taken |= {sample.name for sample in matched.values()}
     pairs = [(sample, partner[sample.name]) for sample in a if sample.name in partner]
-    changed, same = _parted(pairs, lambda left, right: _differ(_content(left), _content(right)))
+    changed, same = _parted(pairs, lambda left, right: _differ(content_of(left), content_of(right)))
     other, equal = _parted(same, _have_other_references)
     return SampleMatches(
         equal,
@@ -68,19 +69,6 @@ def _parted(
     return tuple(sides[0]), tuple(sides[1])
 
 
-def _content(sample: Sample) -> Hashable:
-    """What a sample holds; None where that is not known, since its file was never read."""
-    own = sample.sha256 if sample.text is None else msgspec.json.encode(sample.text)
-    if own is None:
-        return None
-    record = sample.record if sample.text is None else None
-    return own, record, tuple((part.role, _part_content(part)) for part in sample.parts)
-
-
-def _part_content(part: Part) -> Hashable:
-    return (part.sha256 or part.path) if part.text is None else msgspec.json.encode(part.text)
-
-
 def _origin(sample: Sample) -> Hashable:
     return sample.origin if sample.path else None
 
@@ -89,7 +77,7 @@ def _name(sample: Sample) -> Hashable:
     return sample.name, sample.kind
 
 
-_KEYS: Final[tuple[Callable[[Sample], Hashable], ...]] = (_content, _origin, _name)
+_KEYS: Final[tuple[Callable[[Sample], Hashable], ...]] = (content_of, _origin, _name)
 """By what samples are paired, the surest first; None is no key."""
 
 

@@ -20,6 +20,7 @@ class CaveatKind(enum.StrEnum):
     FEW_IN_PLACES = "few samples in places"
     UNSCORED = "not scored"
     RARE = "rare failures"
+    COPIES = "copies of samples"
 
 
 @dataclass(frozen=True)

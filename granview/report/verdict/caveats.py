@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.core.run_params import RunParams
 from granview.core.slices import Slice
+from granview.report.copies import count_copies
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
 from granview.report.unit_columns import is_by_outcome
@@ -42,6 +43,7 @@ def caveats_of(
     return (
         *_few(pairs),
         *_rare(pairs),
+        *_copies(contents, lanes),
         *_failed(contents, lanes),
         *_partial(contents, lanes),
         *_other_settings(contents, lanes, params, runs),
@@ -66,6 +68,13 @@ def _rare(pairs: Sequence[PairFacts]) -> Iterator[Caveat]:
     every = (each for pair in pairs for each in (pair.over_all, *pair.places) if each is not None)
     if told := min((each for each in every if each.leaves_rare_open), key=lambda each: each.n_samples, default=None):
         yield Caveat(CaveatKind.RARE, n=told.n_samples, total=told.rare_from)
+
+
+def _copies(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+    """That samples hold the same as others, which are drawn anew as if they were independent."""
+    scored = frozenset[str]().union(*(contents.scored_by(lane.name) for lane in lanes))
+    if n := count_copies(sample for sample in contents.samples if sample.name in scored):
+        yield Caveat(CaveatKind.COPIES, n=n, total=len(scored))
 
 
 def _is_of_few(place: Statement) -> bool:

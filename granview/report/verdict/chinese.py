@@ -172,6 +172,7 @@ CHINESE: Final = Words(
             "“已足够”不包括罕见的失败：{samples}中从未出现的失败，在其他样本中仍可高达 {unseen}"
             "（Clopper–Pearson，单侧 95%）。要排除这类失败造成的损失达到界值，需 {total} 个样本中从未出现失败。"
         ),
+        CaveatKind.COPIES: _always("{some_of}与其他样本内容相同，却按独立样本计入：置信区间因此偏窄，p 值因此偏小。"),
         CaveatKind.UNSCORED: _always("{lane} 在 {all_samples}上均未评分。"),
     },
     method={

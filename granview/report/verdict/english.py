@@ -192,6 +192,12 @@ ENGLISH: Final = Words(
             "less than the margin.",
         )
         * 2,
+        CaveatKind.COPIES: (
+            "{some_of} holds the same as another one, and is counted as if it were independent of it, so that "
+            "intervals are too narrow and p-values too small.",
+            "{some_of} hold the same as others, and are counted as if they were independent of them, so that "
+            "intervals are too narrow and p-values too small.",
+        ),
         CaveatKind.UNSCORED: ("{lane} was scored on none of {all_samples}.",) * 2,
     },
     method={

@@ -306,3 +306,10 @@ def test_what_is_enough_leaves_rare_failures_aside_where_samples_are_too_few(
     assert left == [each for each in told if each.n_samples < samples_without(margin)]
     caveats = [(caveat.n, caveat.total) for caveat in verdict.caveats if caveat.kind is CaveatKind.RARE]
     assert caveats == ([(min(each.n_samples for each in left), 18)] if is_open else [])
+
+
+def test_samples_that_hold_the_same_as_others_are_said(tmp_path: Path) -> None:
+    """Four texts, ten times each."""
+    with review_session(tmp_path / "a.granview") as session:
+        (verdict,) = read_verdicts(session, LADDERS, VerdictQuery())
+    assert [(each.n, each.total) for each in verdict.caveats if each.kind is CaveatKind.COPIES] == [(36, 40)]
