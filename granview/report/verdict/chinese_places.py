@@ -1,9 +1,10 @@
 """Names of places, things and metrics in Simplified Chinese."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from granview.report.verdict.chinese_spacing import filled
 from granview.report.verdict.figures import bucket_ends
 from granview.report.verdict.statement import Dimension, Subgroup
 
@@ -43,8 +44,8 @@ AXES: Final = {
     "Target length": ("长度", "目标文本"),
     "Nesting depth": ("嵌套深度", "样本"),
     "Distance": ("距离", "像素"),
-    "Distance from depth edges": ("到深度边缘距离", "像素"),
-    "Part of the picture that the object takes": ("目标占图像比例", "图像"),
+    "Distance from depth edges": ("到深度边缘的距离", "像素"),
+    "Part of the picture that the object takes": ("目标占图像的比例", "图像"),
     "Pictures of the class in the set": ("所属类别的图像数", "图像"),
     "Other classes in its group": ("同组其他类别数", "图像"),
     "Classes of the picture": ("所含类别数", "图像"),
@@ -72,20 +73,35 @@ _KINDS: Final = {
     "picture": "幅图像",
     "mask": "处掩码",
     "answer": "个答案",
+    "octave": "个倍频程",
+    "target": "篇目标文本",
 }
 
 _UNITS: Final = {"words": "个词", "tokens": "个词元"}
 
 
-_CJK: Final = r"\u4e00-\u9fff"
-_FULL: Final = r"\u3001\u3002\uff00-\uffef\u201c\u201d"
-_BESIDE_MARK: Final = re.compile(rf" +(?=[{_FULL}])|(?<=[{_FULL}]) +|(?<=[{_CJK}]) +(?=[{_CJK}])")
-_TOGETHER: Final = re.compile(rf"(?<=[{_CJK}])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[{_CJK}])")
+@dataclass(frozen=True)
+class _Sizes:
+    """How a bucket is said: without a lower end, between two, at one, without an upper end."""
+
+    below: str
+    between: str
+    at: str
+    above: str
 
 
-def tidy(text: str) -> str:
-    """One space between Chinese and Latin letters or digits; none beside full-width marks, or between Chinese ones."""
-    return _BESIDE_MARK.sub("", _TOGETHER.sub(" ", text))
+_PLAIN: Final = _Sizes(
+    "{measured}小于 {high}{unit}",
+    "{measured} {low}–{high}{unit}",
+    "{measured} {low}{unit}",
+    "{measured} {low}{unit} 及以上",
+)
+_OWN: Final = {
+    "Negations": _Sizes(
+        "含少于 {high} 个否定词", "含 {low}–{high} 个否定词", "含 {low} 个否定词", "含 {low} 个及以上否定词"
+    ),
+}
+"""By the title of an axis, where it is not said as others are."""
 
 
 def metric(title: str) -> str:
@@ -104,27 +120,31 @@ def place_names(places: Sequence[Subgroup]) -> str:
     phrases = [_buckets([place for place in places if place.title == title]) for title in titles]
     classes = [place.name for place in places if place.dimension is Dimension.CLASS]
     if len(classes) > MOST_NAMED + 1:
-        more = len(classes) - MOST_NAMED
-        phrases.append(f"类别 {'、'.join(classes[:MOST_NAMED])} 等（另有 {more} 类）")
+        named, more = "、".join(classes[:MOST_NAMED]), len(classes) - MOST_NAMED
+        phrases.append(filled("类别 {named} 等（另有 {more} 类）", {"named": named, "more": more}))
     elif classes:
-        phrases.append(f"类别 {'、'.join(classes)}")
-    phrases += [f"切片“{place.name}”" for place in places if place.dimension is Dimension.SLICE]
-    return phrases[0] if len(phrases) == 1 else f"{'，'.join(phrases[:-1])}，以及{phrases[-1]}"
+        phrases.append(filled("类别 {named}", {"named": "、".join(classes)}))
+    slices = (place.name for place in places if place.dimension is Dimension.SLICE)
+    phrases += [filled("切片“{named}”", {"named": name}) for name in slices]
+    *first, last = phrases
+    return filled("{first}，以及{last}", {"first": "，".join(first), "last": last}) if first else last
 
 
 def _buckets(places: Sequence[Subgroup]) -> str:
     """Buckets of one axis."""
-    measured, usual = AXES.get(places[0].title, (places[0].title, "单元"))
-    thing = _KINDS[places[0].kind][1:] if places[0].kind in _KINDS else usual
-    sizes = "、".join(_size(place) for place in places)
-    return f"{measured} {sizes}的{thing}"
+    first = places[0]
+    measured, usual = AXES.get(first.title, (first.title, "单元"))
+    thing = _KINDS[first.kind][1:] if first.kind in _KINDS else usual
+    sizes = _OWN.get(first.title, _PLAIN)
+    said = [_size(place, sizes, measured if place is first else "") for place in places]
+    return filled("{sizes}的{thing}", {"sizes": "、".join(said), "thing": thing})
 
 
-def _size(place: Subgroup) -> str:
+def _size(place: Subgroup, sizes: _Sizes, measured: str) -> str:
+    """A bucket; what is measured is said of the first of several."""
     low, high = bucket_ends(place)
+    if not low and not high:
+        return filled("{measured}任意", {"measured": measured})
     unit = f" {_UNITS.get(place.unit, place.unit)}" if place.unit else ""
-    if not low:
-        return f"小于 {high}{unit} " if high else "任意"
-    if not high:
-        return f"{low}{unit} 及以上"
-    return f"{low}{unit} " if low == high else f"{low}–{high}{unit} "
+    pattern = sizes.below if not low else sizes.above if not high else sizes.at if low == high else sizes.between
+    return filled(pattern, {"measured": measured, "low": low, "high": high, "unit": unit}).lstrip(" ")

@@ -187,7 +187,7 @@ ENGLISH: Final = Words(
             "times.",
         ),
         CaveatKind.RARE: (
-            "Enough leaves rare failures aside: what fails on none of {samples} may fail on up to {unseen} of others "
+            "Enough leaves rare failures aside: what fails on none of {samples} may fail on up to {unseen} % of others "
             "(Clopper–Pearson, one-sided 95 %). {total} samples without a failure would tell that such failures cost "
             "less than the margin.",
         )

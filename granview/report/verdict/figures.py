@@ -100,7 +100,7 @@ def counted(number: int) -> str:
 
 def unseen_text(n: int) -> str:
     """The largest share of samples that may fail though none of n did, in percent."""
-    return f"{two_digits(100 * most_failing(n))} %"
+    return two_digits(100 * most_failing(n))
 
 
 def cost_text(fact: CostFact, value: float | None) -> str:

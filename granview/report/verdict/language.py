@@ -37,33 +37,33 @@ class Language:
 
     def pair_title(self, pair: PairFacts) -> str:
         """The two lanes."""
-        return self._words.pair.format(larger=pair.larger, smaller=pair.smaller)
+        return self._fill(self._words.pair, larger=pair.larger, smaller=pair.smaller)
 
     def pair_kind(self, pair: PairFacts) -> str:
         """Why they are compared."""
-        return self._tidied(self._words.kinds[pair.kind].format(family=self._words.names.family(pair.family)))
+        return self._fill(self._words.kinds[pair.kind], family=self._words.names.family(pair.family))
 
     def advice(self, pair: PairFacts) -> str:
         """What follows of a pair, in one or two sentences with the numbers that it follows from."""
-        return self._tidied(advice_text(pair, self._words))
+        return advice_text(pair, self._words)
 
     def over_all(self, pair: PairFacts, facts: VerdictFacts) -> str:
         """The difference over all."""
-        return self._tidied(over_all_text(pair, facts, self._words))
+        return over_all_text(pair, facts, self._words)
 
     def needs_larger(self, pair: PairFacts) -> str:
         """Above the places where the larger lane is better."""
-        return self._words.groups.needs_larger.format(larger=pair.larger)
+        return self._fill(self._words.groups.needs_larger, larger=pair.larger)
 
     def smaller_better(self, pair: PairFacts) -> str:
         """Above those where the smaller lane is better."""
-        return self._words.groups.smaller_better.format(smaller=pair.smaller)
+        return self._fill(self._words.groups.smaller_better, smaller=pair.smaller)
 
     def enough(self, pair: PairFacts) -> str:
         """Above those where a difference that counts is ruled out."""
         rare = self._words.advice.rare if any(each.leaves_rare_open for each in pair.enough) else ""
         margin = figures_of(pair.enough[0]).margin if pair.enough else ""
-        return self._words.groups.enough.format(smaller=pair.smaller, rare=rare, margin=margin)
+        return self._fill(self._words.groups.enough, smaller=pair.smaller, rare=rare, margin=margin)
 
     def undecided(self, pair: PairFacts) -> str:
         """Above those where no difference is shown."""
@@ -79,26 +79,27 @@ class Language:
 
     def place(self, place: Subgroup) -> str:
         """A place's name within a sentence."""
-        return self._tidied(self._words.names.places([place]))
+        return self._words.names.places([place])
 
     def place_line(self, statement: Statement) -> str:
         """A place with its difference, interval and n."""
-        return self._tidied(line_text(statement, self._words))
+        return line_text(statement, self._words)
 
     def places_line(self, statements: tuple[Statement, ...]) -> str:
         """The names of places of which nothing more is said."""
-        return self._tidied(self._words.names.places(joined_places(statements)))
+        return self._words.names.places(joined_places(statements))
 
     def cost(self, fact: CostFact, pair: PairFacts) -> str:
         """One cost of two lanes, or why it is not compared."""
         words = self._words.costs
         if fact.ratio is None:
-            of_lane = words.of_lane.format(lane=fact.lane) if fact.lane else ""
-            reason = words.apart[fact.apart or Apart.NOT_MEASURED].format(lane=fact.lane, of_lane=of_lane)
-            return self._tidied(words.not_compared.format(name=words.names[fact.kind], reason=reason))
-        samples = "" if fact.n is None else words.median.format(samples=self._samples(fact.n))
+            of_lane = self._fill(words.of_lane, lane=fact.lane) if fact.lane else ""
+            reason = self._fill(words.apart[fact.apart or Apart.NOT_MEASURED], lane=fact.lane, of_lane=of_lane)
+            return self._fill(words.not_compared, name=words.names[fact.kind], reason=reason)
+        samples = "" if fact.n is None else self._fill(words.median, samples=self._samples(fact.n))
         pattern = words.line_alike if abs(fact.ratio - 1) < ALIKE else words.line
-        line = pattern.format(
+        return self._fill(
+            pattern,
             name=words.names[fact.kind],
             larger=pair.larger,
             smaller=pair.smaller,
@@ -109,34 +110,33 @@ class Language:
             smaller_value=cost_text(fact, fact.smaller),
             samples=samples,
         )
-        return self._tidied(line)
 
     def caveat(self, caveat: Caveat) -> str:
         """What must be known besides."""
         n, total = counted(caveat.n), counted(caveat.total)
         one, many = self._words.caveats[caveat.kind]
-        line = (one if caveat.n == 1 else many).format(
+        return self._fill(
+            one if caveat.n == 1 else many,
             lane=caveat.lane,
             words=caveat.words,
             n=n,
             total=total,
             samples=self._samples(caveat.n),
             all_samples=self._samples(caveat.total),
-            some_of=self._words.some_of.format(n=n, all_samples=self._samples(caveat.total)),
+            some_of=self._fill(self._words.some_of, n=n, all_samples=self._samples(caveat.total)),
             unseen=unseen_text(caveat.n) if caveat.n else "",
         )
-        return self._tidied(line)
 
     def method(self, facts: VerdictFacts) -> Mapping[str, str]:
         """How the verdict was made: sentences by what they are about."""
         statements = counted_words(self._words.names.statements, counted(facts.n_compared))
         return {
-            about: self._tidied(pattern.format(resamples=counted(facts.resamples), level=LEVEL, statements=statements))
+            about: self._fill(pattern, resamples=counted(facts.resamples), level=LEVEL, statements=statements)
             for about, pattern in self._words.method.items()
         }
 
     def _samples(self, n: int) -> str:
         return counted_words(self._words.names.samples, counted(n))
 
-    def _tidied(self, text: str) -> str:
-        return self._words.tidied(text)
+    def _fill(self, pattern: str, **facts: object) -> str:
+        return self._words.fill(pattern, facts)

@@ -28,7 +28,13 @@ class _PairPhrases:
         return str(getattr(self, name))
 
     def _say(self, pattern: str) -> str:
-        return pattern.format_map(self)
+        return self._all_words.fill(pattern, self)
+
+    def _fill(self, pattern: str, **facts: object) -> str:
+        return self._all_words.fill(pattern, facts)
+
+    def _with_ratio(self, pattern: str, ratio: float) -> str:
+        return self._fill(pattern, ratio=ratio_text(ratio), smaller=self.smaller)
 
     @property
     def _over_all(self) -> Statement:
@@ -166,9 +172,9 @@ class _PairPhrases:
         if time is not None and time.ratio is not None:
             is_alike = abs(time.ratio - 1) < ALIKE
             pattern = self._words.same_time if is_alike else self._words.times_the_time
-            return pattern.format(ratio=ratio_text(time.ratio))
+            return self._with_ratio(pattern, time.ratio)
         if parameters is not None and parameters.ratio is not None:
-            return self._words.times_the_parameters.format(ratio=ratio_text(parameters.ratio))
+            return self._with_ratio(self._words.times_the_parameters, parameters.ratio)
         return ""
 
     @property
@@ -208,7 +214,7 @@ class _PairPhrases:
         rare = words.rare_in_places if any(each.leaves_rare_open for each in pair.enough) else ""
         kinds = ((words.better_for, pair.smaller_better), (words.enough_for, pair.enough))
         parts = [
-            pattern.format(smaller=pair.smaller, places=self._names.places(telling_places(some)), rare=rare)
+            self._fill(pattern, smaller=pair.smaller, places=self._names.places(telling_places(some)), rare=rare)
             for pattern, some in kinds
             if some
         ]
@@ -236,7 +242,7 @@ class _PairPhrases:
         if each is not None and n >= MIN_SAMPLES:
             return self._say(self._words.too_few_differ)
         one, many = self._words.too_few
-        return (one if n == 1 else many).format(larger=self.larger, smaller=self.smaller, n=n, least=MIN_SAMPLES)
+        return self._fill(one if n == 1 else many, larger=self.larger, smaller=self.smaller, n=n, least=MIN_SAMPLES)
 
     @property
     def advice(self) -> str:

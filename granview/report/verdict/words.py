@@ -6,6 +6,7 @@ The facts and the order of thought are the same in every language, and stand in 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from granview.report.verdict.caveat import CaveatKind
 from granview.report.verdict.cost_facts import Apart, CostKind
@@ -14,6 +15,13 @@ from granview.report.verdict.statement import Subgroup
 
 Counted = tuple[str, str]
 """A pattern with ``{n}`` for one, and one for all other numbers."""
+
+
+class Named(Protocol):
+    """Facts by the names that patterns call them."""
+
+    def __getitem__(self, name: str, /) -> object:
+        """The fact of a name."""
 
 
 def counted_words(patterns: Counted, n: int | str) -> str:
@@ -244,7 +252,7 @@ class Words:
         some_of: So many of all samples.
         caveats: What must be known besides.
         method: How a verdict is made, by what is said of it.
-        tidied: What a whole sentence still needs, such as spaces between scripts.
+        fill: A pattern with its facts, as the language sets them; names in them stay as they are.
     """
 
     code: str
@@ -262,4 +270,4 @@ class Words:
     some_of: str
     caveats: Mapping[CaveatKind, Counted]
     method: Mapping[str, str]
-    tidied: Callable[[str], str] = str
+    fill: Callable[[str, Named], str] = str.format_map

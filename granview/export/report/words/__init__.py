@@ -8,7 +8,7 @@ from granview.core.errors import ArgumentError
 from granview.export.report.words.chinese import CHINESE
 from granview.export.report.words.chinese_names import CHINESE_NAMES
 from granview.export.report.words.chinese_page_words import page_words
-from granview.export.report.words.chinese_spacing import filled
+from granview.report.verdict.chinese_spacing import filled
 from granview.export.report.words.english import ENGLISH
 from granview.export.report.words.metric_sentences import in_chinese
 from granview.tasks.base import Column

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from granview.export.report.words.chinese_spacing import filled
+from granview.report.verdict.chinese_spacing import filled
 
 PAGE_WORDS: Final = {
     "all": "全部",
@@ -51,7 +51,7 @@ PAGE_WORDS: Final = {
     "Predictions of the type '{name}' are not drawn over pictures.": "“{name}”类型的预测不在图像上绘制。",
     "The picture has another size now than when this ran. Run it again.": "图像现在的尺寸与运行时不同，请重新运行。",
     "The lane '{lane}' is left out: no task '{task}' is known here. Install the plug-in or the version of GranView "
-    "that brings it.": "通道“{lane}”未计入：此处没有任务“{task}”。请安装提供该任务的插件或 GranView 版本。",
+    "that brings it.": "模型“{lane}”未计入：此处没有任务“{task}”。请安装提供该任务的插件或 GranView 版本。",
 }
 
 _COUNTS: Final = frozenset({"n", "equal", "more", "missing", "start", "end", "low", "high"})

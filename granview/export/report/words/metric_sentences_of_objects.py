@@ -257,7 +257,7 @@ OBJECTS: Final = (
     (
         "Crowds are no units; nor are invented objects, since units are the same for every lane: the column "
         "Invented counts those.",
-        "密集群不是单元，凭空多出的目标也不是，因为各通道的单元相同：后者计入“误报”一列。",
+        "密集群不是单元，凭空多出的目标也不是，因为各模型的单元相同：后者计入“误报”一列。",
     ),
     (
         "Objects of the class in the references of all samples, without crowds.",
@@ -311,7 +311,7 @@ OBJECTS: Final = (
         "Segments of a class match at an IoU above 0.5; void pixels of the reference are left out of the "
         "prediction, and an unmatched segment that lies by more than half in void or in crowds of its class is "
         "passed over.",
-        "同类分割块的 IoU 高于 0.5 即为匹配；参考中的空白像素从预测中去掉，未匹配的分割块若有一半以上落在空白或"
+        "同类分割块的 IoU 高于 0.5 即为匹配；参考中的忽略像素从预测中去掉，未匹配的分割块若有一半以上落在忽略区域或"
         "同类密集群内则略过。",
     ),
     (
@@ -366,11 +366,11 @@ OBJECTS: Final = (
     (
         "IoU of a segment of the reference with the one that matches it, void left out; 0 where none does, which "
         "takes an IoU above 0.5.",
-        "参考分割块与其匹配者的 IoU，空白像素不计；没有匹配（须 IoU 高于 0.5）时为 0。",
+        "参考分割块与其匹配者的 IoU，忽略像素不计；没有匹配（须 IoU 高于 0.5）时为 0。",
     ),
     (
         "Crowds are no units; nor are invented segments, since units are the same for every lane.",
-        "密集群不是单元，凭空多出的分割块也不是，因为各通道的单元相同。",
+        "密集群不是单元，凭空多出的分割块也不是，因为各模型的单元相同。",
     ),
     (
         "Segments of the class in the references of all samples, no crowds.",

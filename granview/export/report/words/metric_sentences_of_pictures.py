@@ -32,7 +32,7 @@ PICTURES: Final = (
     ),
     (
         "Models of metres are aligned as well, so that all lanes compare.",
-        "给出米制距离的模型同样对齐，以便所有通道可比。",
+        "给出米制距离的模型同样对齐，以便所有模型可比。",
     ),
     (
         "Absolute error by the distance, less than 2 px from where neighbours of the reference have distances of "
@@ -164,7 +164,7 @@ PICTURES: Final = (
     ),
     (
         "Void pixels are not scored.",
-        "空白（void）像素不评分。",
+        "忽略（void）像素不评分。",
     ),
     (
         "Intersection over union, averaged over classes.",
@@ -212,11 +212,11 @@ PICTURES: Final = (
     (
         "It is 8-connected, of one class (the background too), of a grain (square root of its area) below 8 px; "
         "void belongs to no region.",
-        "细小区域为 8 连通、同一类别（背景也算）、粒度（面积的平方根）小于 8 px 的区域；空白像素不属于任何区域。",
+        "细小区域为 8 连通、同一类别（背景也算）、粒度（面积的平方根）小于 8 px 的区域；忽略像素不属于任何区域。",
     ),
     (
         "Share of the references' pixels that are void, so that nobody scores them.",
-        "参考中的空白像素所占比例，它们不参与任何评分。",
+        "参考中的忽略像素所占比例，它们不参与任何评分。",
     ),
     (
         "Intersection over union of the class.",
@@ -224,7 +224,7 @@ PICTURES: Final = (
     ),
     (
         "Counted over all samples together; void pixels are not scored.",
-        "由全部样本合并计算；空白像素不评分。",
+        "由全部样本合并计算；忽略像素不评分。",
     ),
     (
         "Dice coefficient (F1) of the class.",
@@ -254,7 +254,7 @@ PICTURES: Final = (
     ),
     (
         "Void pixels belong to no unit.",
-        "空白像素不属于任何单元。",
+        "忽略像素不属于任何单元。",
     ),
     (
         "Pixels of the class in the references of all samples that were scored.",

@@ -118,7 +118,7 @@ TEXTS: Final = (
     ),
     (
         "Lanes with other tokenizers count other tokens, and do not compare.",
-        "分词器不同的通道词元也不同，不可比较。",
+        "分词器不同的模型词元也不同，不可比较。",
     ),
     (
         "Exponential of the mean negative log-likelihood of a token, in nats, over the tokens of all texts "

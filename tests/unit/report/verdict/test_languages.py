@@ -11,7 +11,8 @@ import pytest
 from granview.core.slices import Condition, Slice
 from granview.report.verdict.advice import RULES
 from granview.report.verdict.caveat import Caveat, CaveatKind
-from granview.report.verdict.chinese_places import AXES, TITLES, tidy
+from granview.report.verdict.chinese_places import AXES, TITLES
+from granview.report.verdict.chinese_spacing import tidy
 from granview.report.verdict.language import Language
 from granview.report.verdict.languages import LANGUAGES
 from granview.report.verdict.pair_facts import Advice, PairFacts

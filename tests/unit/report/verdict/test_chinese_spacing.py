@@ -1,6 +1,6 @@
 import pytest
 
-from granview.export.report.words.chinese_spacing import filled
+from granview.report.verdict.chinese_spacing import filled
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from granview.export.report.words.chinese_spacing import filled
         ("{x} 的差异", "AP（大目标）", "AP（大目标）的差异"),
         ("比较：{x}", "a", "比较：a"),
         ("{x}、b", "a", "a、b"),
-        ("通道{x}", "模型a  b", "通道模型a  b"),
+        ("类别{x}", "模型a  b", "类别模型a  b"),
         ("在 {x} 上", " a ", "在  a  上"),
     ],
 )
