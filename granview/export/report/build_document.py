@@ -88,6 +88,6 @@ def _title(source: ReportSource, words: Words) -> str:
 
 
 def _subtitle(source: ReportSource, words: Words) -> str:
-    tasks = words.listed([words.name(each.task.title) for each in source.tasks])
+    tasks = words.listed([words.task(each.task.title) for each in source.tasks])
     lanes, samples = len(source.contents.lanes), len(source.contents.samples)
     return words("subtitle", lanes=words.count("lane", lanes), samples=words.count("sample", samples), tasks=tasks)

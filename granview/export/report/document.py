@@ -82,11 +82,19 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing with its caption, and what it shows in words for those who cannot see it."""
+    """A drawing with its caption, and what it shows in words for those who cannot see it.
+
+    Attributes:
+        drawing: What is drawn.
+        caption: What stands below it.
+        words: What it shows.
+        is_row: Whether it is one of several drawings of one size, of which the last has the caption.
+    """
 
     drawing: Drawing
     caption: str
     words: str
+    is_row: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from granview.export.texts.text_page import text_page
 
 OfPage = Callable[[str], str]
 
-MOST_CHARACTERS: Final = 1200
+MOST_CHARACTERS: Final = 700
 """Code points of a text that a report shows."""
 
 

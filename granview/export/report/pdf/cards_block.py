@@ -17,7 +17,6 @@ _INSET_MM: Final = 2.6
 _IN_A_ROW: Final = (2, 3, 4)
 _TITLE_MM: Final = 6.5
 _LEGEND_MM: Final = 4.5
-_BEGUN_MM: Final = 40.0
 _TOGETHER: Final = 0.55
 _NOTE_PT: Final = 7.0
 _BESIDE: Final = " · "
@@ -32,9 +31,10 @@ class _Arrangement:
 
 
 def cards_room(sheet: Sheet, block: TextCards) -> float:
-    """How much of a page the cards need to begin, in mm: all that they take, up to half a page."""
-    whole = _TITLE_MM + sum(_arranged(sheet, block).heights) + _below(sheet, block)
-    return whole if whole <= (sheet.bottom - MARGIN_MM) * _TOGETHER else _BEGUN_MM
+    """How much of a page the cards need to begin, in mm: all that they take up to half a page, else the first row."""
+    heights = _arranged(sheet, block).heights
+    whole = _TITLE_MM + sum(heights) + _below(sheet, block)
+    return whole if whole <= (sheet.bottom - MARGIN_MM) * _TOGETHER else _TITLE_MM + heights[0]
 
 
 def draw_text_cards(sheet: Sheet, block: TextCards) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from granview.export.report.document import Figure
 from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Shape
-from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, WIDTH_MM, Sheet, color_of
+from granview.export.report.pdf.sheet import LEAST, MARGIN_MM, MM_PER_POINT, SMALL_PT, WIDTH_MM, Sheet, color_of
 
 _WIDEST_MM: Final = 165.0
 _PLAIN_PX: Final = 720.0
@@ -12,16 +12,26 @@ _PLAIN_PX: Final = 720.0
 
 
 def figure_room(sheet: Sheet, block: Figure) -> float:
-    """How much of a page the drawing and its caption take, in mm."""
-    caption = sheet.height(block.caption, SMALL_PT, WIDTH_MM) + 1.5 if block.caption else 0.0
-    return block.drawing.height * _WIDEST_MM / max(block.drawing.width, _PLAIN_PX) + caption
+    """How much of a page the drawing and its caption take at least, in mm."""
+    least = 1.0 if block.is_row else LEAST
+    return block.drawing.height * _full_scale(block) * least + _caption_room(sheet, block)
+
+
+def _full_scale(block: Figure) -> float:
+    """Mm by px."""
+    return _WIDEST_MM / max(block.drawing.width, _PLAIN_PX)
+
+
+def _caption_room(sheet: Sheet, block: Figure) -> float:
+    return 1.5 + (sheet.height(block.caption, SMALL_PT, WIDTH_MM) if block.caption else 0.0)
 
 
 def draw_figure(sheet: Sheet, block: Figure) -> None:
-    """The drawing and its caption, on one page."""
-    drawing = block.drawing
-    scale = _WIDEST_MM / max(drawing.width, _PLAIN_PX)
+    """The drawing and its caption, on one page; a little smaller where it would miss that by little."""
+    drawing, scale = block.drawing, _full_scale(block)
     sheet.need(figure_room(sheet, block))
+    if not block.is_row:
+        scale *= sheet.shrinking(drawing.height * scale, _caption_room(sheet, block))
     top = sheet.y
     _draw(sheet, drawing, MARGIN_MM, top, scale)
     sheet.pdf.set_y(top + drawing.height * scale + 1.5)

@@ -8,7 +8,7 @@ from granview.export.report.document import PictureCell, PictureRow
 from granview.export.report.grid import in_a_row, rows_of
 from granview.export.report.pdf.example_title import draw_title
 from granview.export.report.pdf.legend import draw_legend
-from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet
+from granview.export.report.pdf.sheet import LEAST, MARGIN_MM, WIDTH_MM, Sheet
 
 _GAP_MM: Final = 3.0
 _WIDEST_MM: Final = 42.0
@@ -20,11 +20,18 @@ _LEGEND_MM: Final = 4.5
 
 
 def picture_room(block: PictureRow) -> float:
-    """How much of a page the title and the first two rows take, in mm."""
+    """How much of a page the title and the first two rows take at least, in mm."""
     columns = in_a_row(len(block.cells))
-    width = _picture_width(columns)
+    pictures, beside = _rooms(block, columns)
+    return pictures * LEAST + beside
+
+
+def _rooms(block: PictureRow, columns: int) -> tuple[float, float]:
+    """How high the pictures of the first two rows are, and all that goes with them."""
     rows = min(math.ceil(len(block.cells) / columns), _TOGETHER)
-    return _TITLE_MM + rows * _row_room(block, width) + (_LEGEND_MM if block.legend else 0.0)
+    width = _picture_width(columns)
+    pictures = rows * max(_height(cell, width) for cell in block.cells)
+    return pictures, _TITLE_MM + rows * _row_room(block, width) - pictures + (_LEGEND_MM if block.legend else 0.0)
 
 
 def _picture_width(columns: int) -> float:
@@ -37,12 +44,12 @@ def _row_room(block: PictureRow, width: float) -> float:
 
 
 def draw_picture_row(sheet: Sheet, block: PictureRow) -> None:
-    """The pictures with their captions, in rows that are not broken."""
+    """The pictures with their captions, in rows that are not broken; smaller where they miss a page by little."""
     columns = in_a_row(len(block.cells))
-    width = _picture_width(columns)
     rows = list(rows_of(block.cells, columns))
-    height = max(_height(cell, width) for cell in block.cells)
     sheet.need(picture_room(block))
+    width = _picture_width(columns) * sheet.shrinking(*_rooms(block, columns))
+    height = max(_height(cell, width) for cell in block.cells)
     draw_title(sheet, block.title, block.subtitle)
     for row in rows:
         sheet.need(_row_room(block, width))

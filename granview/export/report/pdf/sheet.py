@@ -19,6 +19,8 @@ MARGIN_MM: Final = 16.0
 WIDTH_MM: Final = 210.0 - 2 * MARGIN_MM
 _BOTTOM_MM: Final = 18.0
 MM_PER_POINT: Final = 25.4 / 72
+LEAST: Final = 0.84
+"""The part of its size down to which a drawing is made smaller rather than leaving a page half empty."""
 TEXT_PT: Final = 9.6
 SMALL_PT: Final = 8.0
 LINE: Final = 1.42
@@ -82,6 +84,15 @@ class Sheet:
         """Begin a new page unless so much room is left on this one; more than a page has is not asked for."""
         if self.y + min(mm, self.bottom - MARGIN_MM) > self.bottom:
             self.pdf.add_page()
+
+    def shrinking(self, drawn: float, beside: float) -> float:
+        """By how much a drawing is made smaller to end on this page: 1 where it need not, never below ``LEAST``.
+
+        Args:
+            drawn: How high what can be made smaller is at its full size, in mm.
+            beside: How high what goes with it is, such as its caption.
+        """
+        return min(1.0, max(LEAST, (self.bottom - self.y - beside) / drawn)) if drawn > 0 else 1.0
 
     def font(self, size: float = TEXT_PT, role: Role | str = "text", is_strong: bool = False) -> float:
         """Choose a font; the height of its line in mm."""

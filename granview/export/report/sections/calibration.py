@@ -17,7 +17,7 @@ def calibration_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if not found:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         lanes = [(one, each.series[one.lane]) for one in found]
         drawing = reliability_diagram(lanes, words("calibration.confidence"), words("calibration.hits"))
         yield Figure(drawing, words("calibration.figure"), words("calibration.figure"))

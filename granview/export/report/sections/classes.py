@@ -18,7 +18,7 @@ def classes_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if each.task.class_columns:
             blocks = list(_table(each, words))
             if blocks and len(source.tasks) > 1:
-                yield SubHeading(words.name(each.task.title))
+                yield SubHeading(words.task(each.task.title))
             yield from blocks
 
 

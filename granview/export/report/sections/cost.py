@@ -24,7 +24,7 @@ def cost_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if not figures:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         yield from figures
         if _timed_apart(each):
             yield Paragraph(words("cost.apart"), "warn")
@@ -49,7 +49,8 @@ def _figures(source: TaskSource, metric: Column, prices: HourlyPrices, words: Wo
     drawn = [cost_quality(plot, width) for plot in plots.values()]
     rows = [side_by_side(row, columns) for row in rows_of(drawn, columns)]
     return [
-        Figure(drawing, caption if place == len(rows) else "", spoken) for place, drawing in enumerate(rows, start=1)
+        Figure(drawing, caption if place == len(rows) else "", spoken, is_row=len(rows) > 1)
+        for place, drawing in enumerate(rows, start=1)
     ]
 
 

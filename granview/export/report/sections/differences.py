@@ -46,7 +46,7 @@ def differences_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if not rows:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         yield Paragraph(words("differences.intro", against=each.against, n=len(rows)))
         headline = [row for row in rows if each.headline is not None and row.column.name == each.headline.name]
         if headline:

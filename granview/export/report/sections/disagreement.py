@@ -23,7 +23,7 @@ def disagreement_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if units is None or len(units.lanes) < 2:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         yield _table(each, units, words)
 
 

@@ -52,7 +52,7 @@ def _of_task(source: ReportSource, task: TaskSource, words: Words) -> Iterator[B
     if not chosen:
         return
     if len(source.tasks) > 1:
-        yield SubHeading(words.name(task.task.title))
+        yield SubHeading(words.task(task.task.title))
     yield Paragraph(words("examples.intro", larger=larger, smaller=smaller))
     pages = ComparisonPages(source.session, lanes=_shown_lanes(task, larger, smaller))
     before: Reason | None = None

@@ -26,7 +26,7 @@ def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
         known = axes_of(units) if len(units) else ()
         axes = [axis for axis in known if axis.column not in units.categories][:_MOST_AXES]
         if axes and len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         for place, axis in enumerate(axes):
             yield from _of_axis(each, bucketed(units, axis), words, _LEAST_BUCKETS if place else 2)
 

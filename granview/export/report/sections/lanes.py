@@ -17,7 +17,7 @@ def lanes_section(source: ReportSource, words: Words) -> Iterator[Block]:
     """A table for each task."""
     for each in source.tasks:
         if len(source.tasks) > 1:
-            yield SubHeading(words.name(each.task.title))
+            yield SubHeading(words.task(each.task.title))
         yield _table(each, words)
 
 

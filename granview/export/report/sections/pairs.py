@@ -18,7 +18,7 @@ def pairs_section(source: ReportSource, words: Words) -> Iterator[Block]:
     """The pairs that decide with their numbers, and of every other pair what follows for it."""
     for facts in source.verdicts:
         if len(source.verdicts) > 1:
-            yield SubHeading(words.name(facts.task_title))
+            yield SubHeading(words.task(facts.task_title))
         yield from _of_task(facts, words)
 
 

@@ -18,7 +18,7 @@ def verdict_section(source: ReportSource, words: Words) -> Iterator[Block]:
         yield Paragraph(words("verdict.none", why=why), "warn")
     for facts in source.verdicts:
         if len(source.verdicts) > 1:
-            yield SubHeading(words.name(facts.task_title))
+            yield SubHeading(words.task(facts.task_title))
         yield from _passage(facts, words)
 
 

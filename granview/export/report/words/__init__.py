@@ -6,11 +6,11 @@ from typing import Final
 
 from granview.core.errors import ArgumentError
 from granview.export.report.words.chinese import CHINESE
-from granview.export.report.words.chinese_names import CHINESE_NAMES
+from granview.export.report.words.chinese_names import CHINESE_NAMES, TASKS_IN_CHINESE
 from granview.export.report.words.chinese_page_words import page_words
-from granview.report.verdict.chinese_spacing import filled
 from granview.export.report.words.english import ENGLISH
 from granview.export.report.words.metric_sentences import in_chinese
+from granview.report.verdict.chinese_spacing import filled
 from granview.tasks.base import Column
 
 _ONE: Final = {"words": "word", "tokens": "token", "objects": "object"}
@@ -33,7 +33,8 @@ class Words:
         code: The language's short code, as it is asked for.
         tag: Its tag in HTML and PDF (BCP 47).
         table: By key, a text with places for values in braces.
-        names: By their English names, what tasks, metrics, measures and units are called.
+        tasks: By their English titles, what tasks are called.
+        names: By their English names, what metrics, measures and units are called.
         fill: A text with its values, as the language sets them.
         describe: A metric's description, from the English one.
         of_page: What a page of a sample says, from the English text.
@@ -42,6 +43,7 @@ class Words:
     code: str
     tag: str
     table: Mapping[str, str]
+    tasks: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     fill: Callable[[str, dict[str, object]], str] = _formatted
     describe: Callable[[str], str] = _as_it_is
@@ -50,6 +52,10 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """A text with its values."""
         return self.fill(self.table[key], values)
+
+    def task(self, english: str) -> str:
+        """What a task is called; its English title where there is none."""
+        return self.tasks.get(english, english)
 
     def name(self, english: str) -> str:
         """What something of a task is called; its English name where there is none."""
@@ -79,7 +85,7 @@ class Words:
 
 WORDS: Final[dict[str, Words]] = {
     "en": Words("en", "en", ENGLISH),
-    "zh": Words("zh", "zh-Hans", CHINESE, CHINESE_NAMES, filled, in_chinese, page_words),
+    "zh": Words("zh", "zh-Hans", CHINESE, TASKS_IN_CHINESE, CHINESE_NAMES, filled, in_chinese, page_words),
 }
 
 

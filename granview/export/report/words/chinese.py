@@ -34,8 +34,8 @@ CHINESE: Final = {
     "verdict.more_lines": "另有 {n} 项，见 granview verdict",
     "pairs.title": "结论的依据（逐对）",
     "lanes.title": "参与比较的模型",
-    "lanes.caption": "各模型的实际运行方式。时间为 n 个样本上前向推理时间的中位数，不含预热；当所有模型都基于相同样本时，"
-    "每列最优值加粗。",
+    "lanes.caption": "各模型的实际运行方式。时间为 n 个样本上前向推理时间的中位数，不含预热；当所有模型都基于相同样本"
+    "时，每列最优值加粗。",
     "lanes.lane": "模型",
     "lanes.model": "来源",
     "lanes.ran": "实际运行",
@@ -86,8 +86,8 @@ CHINESE: Final = {
     "classes.class": "类别",
     "classes.more": "另有 {n} 个在参考中占比更小的类别，见 classes.csv。",
     "cost.title": "质量与代价",
-    "cost.figure": "{metric}与{cost}。虚线为帕累托前沿，连接那些没有其他模型比其代价更低且质量更好的模型；基于不同样本的"
-    "模型不在其中。",
+    "cost.figure": "{metric}与{cost}。虚线为帕累托前沿，连接那些没有其他模型比其代价更低且质量更好的模型；基于不同样本"
+    "的模型不在其中。",
     "cost.logarithmic": "对数轴",
     "cost.forward_ms_p50": "前向推理时间中位数（ms）",
     "cost.peak_rss_mb": "最大常驻内存（MB）",

@@ -4,7 +4,7 @@ from typing import Final
 
 from granview.report.verdict.chinese_places import AXES, TITLES
 
-_TASKS: Final = {
+TASKS_IN_CHINESE: Final = {
     "Depth": "深度估计",
     "Fill mask": "掩码填空",
     "Image classification": "图像分类",
@@ -22,6 +22,7 @@ _TASKS: Final = {
     "Entities": "实体识别",
     "Translation": "翻译",
 }
+"""Tasks by their English titles; metrics have some of these titles too."""
 
 _KINDS: Final = {
     "region": "区域",
@@ -142,7 +143,6 @@ def _measure(title: str) -> str:
 CHINESE_NAMES: Final = {
     **TITLES,
     **{title: _measure(title) for title in AXES},
-    **_TASKS,
     **_KINDS,
     **_METRICS,
     **_UNITS,
