@@ -1,6 +1,7 @@
-"""A session of pictures with objects, whose results the instance segmentation task really scored, without models."""
+"""A session of pictures with objects, whose results a task of objects really scored, without models."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -12,7 +13,7 @@ from granview.core.labels import ClassMap
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Timing
 from granview.core.messages import Result
-from granview.core.prediction import pack_prediction
+from granview.core.prediction import Prediction, pack_prediction
 from granview.core.predictions.instances import Instances
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
@@ -34,8 +35,13 @@ def instances_session(
     n: int = 20,
     size: tuple[int, int] = SIZE,
     radius_px: tuple[float, float] = (8, 24),
+    task: str = TASK,
+    answer: Callable[[Instances, Instances], Prediction] = lambda said, _: said,
 ) -> Session:
-    """Lanes of rising quality over pictures and a COCO file that lie in a folder beside the session."""
+    """Lanes of rising quality over pictures and a COCO file that lie in a folder beside the session.
+
+    ``answer`` makes what a lane answers of the objects that it says and the true ones.
+    """
     truths = [scattered(n, size, seed, radius_px) for seed in range(samples)]
     names = [f"s{index}" for index in range(samples)]
     folder = path.parent / "pictures"
@@ -44,21 +50,21 @@ def instances_session(
     session.add_samples(files)
     events: list[Event] = []
     for place, lane in enumerate(lanes):
-        session.add_lane(LaneSpec(lane, f"zoo:{lane}", task=TASK))
+        session.add_lane(LaneSpec(lane, f"zoo:{lane}", task=task))
         events.append(
             LaneReady(lane, ModelFacts(CELLS, "MaskRCNN", 31_000, 0.125, "aa" * 32, "cpu", "A processor", 0.5))
         )
         for index, (sample, truth) in enumerate(zip(files, truths, strict=True)):
             worse = len(lanes) - place
             said = predicted(truth, 10 * place + index, missed=0.1 * worse, invented=0.2 * worse, shift_px=worse)
-            events.append(_scored(lane, sample, index, said, truth))
+            events.append(_scored(task, lane, sample, index, answer(said, truth), truth))
     session.record(events)
     return session
 
 
-def _scored(lane: str, sample: Sample, index: int, said: Instances, truth: Instances) -> ResultArrived:
+def _scored(task: str, lane: str, sample: Sample, index: int, said: Prediction, truth: Instances) -> ResultArrived:
     reference = ReferenceInstances(truth, CELLS, truth.areas_px())
-    scores = TASKS.get(TASK).score(said, CELLS, reference, RunParams())
+    scores = TASKS.get(task).score(said, CELLS, reference, RunParams())
     result = Result(
         index + 1,
         sample,

@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.predictions.instances import Instances
+from granview.core.predictions.prompted_masks import PromptedMasks
+from granview.core.prompt import ObjectPrompt
 from granview.core.text import TextInput, TextReference
 from granview.export.report.source import ReportOptions
 from granview.export.report.write_report import write_report
 from granview.store.session import Session
 from tests.helpers.scored import scored_session
 from tests.helpers.scored_instances import instances_session
+from tests.helpers.scored_pictures import depth_session, flaws_session, restoration_session
 from tests.helpers.scored_texts import review_session, text_lane, text_result, text_sample
 from tests.helpers.text_tasks import answer, classes, entities, filled, true_entities, written
 
@@ -90,10 +95,25 @@ def _of_texts(task: str, known: TextReference, text: str, *said: Prediction) -> 
     return lambda path: texts_session(path, task, known, text, said)
 
 
+def prompted(said: Instances, truth: Instances) -> PromptedMasks:
+    """A mask for the box of each true object, of those that a lane says."""
+    assert said.masks is not None
+    boxes = [tuple(box) for box in truth.boxes_xyxy.tolist()]
+    n = min(len(said.masks), len(boxes))
+    prompts = tuple(ObjectPrompt(box_xyxy=box) for box in boxes)
+    return PromptedMasks(prompts, said.masks[:n], np.arange(n, dtype=np.uint16), said.scores[:n], said.size)
+
+
 _TARGET = TextReference(targets=("eine kleine Katze",))
 SESSIONS: dict[str, Callable[[Path], Session]] = {
     "segmentation": lambda path: scored_session(path, samples=9, lanes=("good", "fair", "bad")),
     "instances": lambda path: instances_session(path, samples=9),
+    "objects": lambda path: instances_session(path, samples=9, n=6, task="object-detection"),
+    "panoptic": lambda path: instances_session(path, samples=9, n=6, task="panoptic-segmentation"),
+    "prompts": lambda path: instances_session(path, samples=9, n=6, task="mask-generation", answer=prompted),
+    "depth": depth_session,
+    "restoration": restoration_session,
+    "flaws": flaws_session,
     "sentiment": review_session,
     "entities": _of_texts(
         "token-classification",

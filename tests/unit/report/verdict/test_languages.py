@@ -195,6 +195,7 @@ def test_one_negation_is_one() -> None:
 
     assert ENGLISH.place(negating(1, 2)) == "texts with 1 negation"
     assert ENGLISH.place(negating(0, 1)) == "texts with 0 negations"
+    assert CHINESE.place(negating(1, 2)) == "含 1 个否定词的文本"
 
 
 def test_neighbouring_buckets_are_one_range() -> None:
@@ -214,6 +215,31 @@ def test_every_headline_and_axis_has_a_chinese_name(task: object) -> None:
     assert [titles[name] for name in known.headline if titles[name] not in TITLES] == []
     looked_into = (axis.title for axis in known.grain_axes if axis.column in MAIN_COLUMNS)
     assert [title for title in looked_into if title not in AXES] == []
+
+
+MIXED = ("模型A", "小模型v2  b")
+"""Lanes whose names the rules of spacing would change, were they text."""
+
+
+@pytest.mark.parametrize("pair", made.every_pair(), ids=lambda pair: pair.advice.name)
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_names_of_lanes_stay_as_they_are_in_every_language(pair: PairFacts, language: Language) -> None:
+    renamed = replace(pair, larger=MIXED[0], smaller=MIXED[1])
+    plain = plain_text(passage_of(made.facts(pair), language))
+    mixed = plain_text(passage_of(made.facts(renamed), language))
+    n_larger, n_smaller = (len(re.findall(rf"\b{name}\b", plain, re.ASCII)) for name in (pair.larger, pair.smaller))
+    assert (mixed.count(MIXED[0]), mixed.count(MIXED[1])) == (n_larger, n_smaller)
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_names_of_classes_slices_and_files_stay_as_they_are_in_every_language(language: Language) -> None:
+    slice_of = Subgroup(Dimension.SLICE, "夜间x2", "", Slice(name="夜间x2"), name="夜间x2")
+    assert "裂纹A型" in language.place(made.of_class("裂纹A型"))
+    assert "夜间x2" in language.place(slice_of)
+    for caveat in made.every_caveat():
+        text = language.caveat(replace(caveat, lane=MIXED[1], words="无法读取图1 ，见a.png"))
+        assert ("小模型" in text) == (MIXED[1] in text)
+        assert ("无法读取" in text) == ("无法读取图1 ，见a.png" in text)
 
 
 def test_chinese_and_latin_stand_apart_by_one_space_but_not_beside_full_width_marks() -> None:

@@ -36,5 +36,5 @@ def test_a_name_with_et_al_ends_no_sentence() -> None:
 
 
 def test_a_sentence_of_a_task_that_brings_no_chinese_stays() -> None:
-    assert in_chinese("Void pixels are not scored. Of my own.") == "空白（void）像素不评分。 Of my own."
+    assert in_chinese("Void pixels are not scored. Of my own.") == "忽略（void）像素不评分。 Of my own."
     assert in_chinese("") == ""
