@@ -147,7 +147,7 @@ def _condition(tokens: Sequence[_Token]) -> Condition:
 def _is_number(part: Sequence[_Token]) -> bool:
     """Whether the number stands here, as in ``8 < grain``; a column that is called by a number is quoted."""
     try:
-        return len(part) == 1 and not part[0].is_quoted and math.isfinite(float(part[0].text))
+        return len(part) == 1 and not part[0].is_quoted and not math.isnan(float(part[0].text))
     except ValueError:
         return False
 

@@ -1,10 +1,11 @@
 """Slices as people type them."""
 
 import contextlib
+import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -96,6 +97,8 @@ def units_between(condition: Condition, numbers: np.ndarray) -> np.ndarray:
         return (numbers >= low) & (~np.isnan(numbers) if high is None else numbers < high)
 
 
+@example("0", math.inf, None, False)
+@example("", math.inf, None, True)
 @given(NAMES, BOUNDS, BOUNDS, st.booleans())
 def test_ranges_that_are_printed_are_read_back(name: str, low: float | None, high: float | None, is_not: bool) -> None:
     condition = Condition(name, low=low, high=high, is_not=is_not)
