@@ -6,6 +6,7 @@ at once, which takes no more memory than their names; where each annotation stan
 for (see ``coco_index``), and an annotation is read when its picture is.
 """
 
+import codecs
 import re
 import threading
 from collections.abc import Iterator, Mapping
@@ -211,7 +212,8 @@ def _read(path: Path, _mtime_ns: int, size: int) -> CocoFile | InputError:
         if size > MAX_BYTES:
             raise InputError(f"{path.name} is larger than {MAX_BYTES >> 30} GiB.", "Split it.")
         data = _bytes(path)
-        return _file(path, data, decode_large_json(data, path.name, HINT, _Document))
+        text = data.lstrip(codecs.BOM_UTF8)
+        return _file(path, text, len(data) - len(text), decode_large_json(text, path.name, HINT, _Document))
     except InputError as error:
         return error
 
@@ -224,13 +226,13 @@ def _bytes(path: Path) -> bytes:
             raise as_input_error(path, error) from error
 
 
-def _file(path: Path, data: bytes, document: _Document) -> CocoFile:
+def _file(path: Path, text: bytes, start: int, document: _Document) -> CocoFile:
     images = {image.file_name: image for image in document.images}
     ids = {image.id for image in document.images}
     if len(images) < len(document.images) or len(ids) < len(document.images):
         raise InputError(f"{path.name} lists a picture twice, by name or id.", HINT)
     written = document.annotations
-    place = None if isinstance(written, msgspec.UnsetType) else place_of_list(path, data, written)
+    place = None if isinstance(written, msgspec.UnsetType) else place_of_list(path, text, start, written)
     categories = tuple(sorted(document.categories, key=lambda category: (isinstance(category.id, str), category.id)))
     return CocoFile(path, images, place, categories, *_classes(path, categories))
 

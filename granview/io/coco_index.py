@@ -43,19 +43,20 @@ class ListPlace:
     first: bytes
 
 
-def place_of_list(path: Path, data: bytes, written: msgspec.Raw) -> ListPlace:
+def place_of_list(path: Path, text: bytes, text_start: int, written: msgspec.Raw) -> ListPlace:
     """Where a list stands in its file.
 
     Args:
         path: The file.
-        data: Its bytes.
+        text: Its bytes behind a byte order mark.
+        text_start: How many bytes stand before these in the file.
         written: The list, a part of these.
 
     Raises:
         InputError: it is no list.
     """
     parts = decode_large_json(written, f"{path.name}: the list of annotations", _HINT, list[msgspec.Raw])
-    start = _address(written) - _address(data)
+    start = text_start + _address(written) - _address(text)
     first = bytes(parts[0]) if parts else b""
     return ListPlace(start, len(memoryview(written)), check_regular(path).st_mtime_ns, first)
 

@@ -104,3 +104,10 @@ def test_a_file_that_changes_while_it_is_open_is_not_read_at_old_places(tmp_path
 def test_a_long_first_annotation_tells_what_the_file_is(tmp_path: Path) -> None:
     long = marked(1, segmentation=[[float(place) for place in range(40_000)]])
     assert read_coco(write_coco(tmp_path / "a.json", [long])).has_objects
+
+
+def test_annotations_are_found_behind_a_byte_order_mark(tmp_path: Path) -> None:
+    path = write_coco(tmp_path / "a.json", [marked(1, bbox=[0, 0, 1, 1]), marked(2, bbox=[0, 0, 2, 2])])
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    file = read_coco(path)
+    assert [json.loads(bytes(one.bbox)) for one in file.annotations_of(file.image("b.png"))] == [[0, 0, 2, 2]]
