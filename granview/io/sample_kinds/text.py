@@ -20,7 +20,9 @@ PLAIN_TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".r
 """Lower-case suffixes of files that are one text each."""
 
 _ABOUT: Final = re.compile(
-    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
+    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)"
+    r"|(dataset_dict|dataset_infos?|state)\.json",
+    re.IGNORECASE,
 )
 """Texts that are about the files beside them."""
 

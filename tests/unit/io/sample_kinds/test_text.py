@@ -17,7 +17,14 @@ def test_every_suffix_of_a_text_is_one_of_a_plain_text_or_of_a_data_set() -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "is_input"), [("README.md", False), ("labels.txt", False), ("LICENSE", False), ("letter.txt", True)]
+    ("name", "is_input"),
+    [
+        ("README.md", False),
+        ("labels.txt", False),
+        ("LICENSE", False),
+        ("dataset_dict.json", False),
+        ("letter.txt", True),
+    ],
 )
 def test_what_is_written_about_other_files_is_no_sample(name: str, is_input: bool) -> None:
     assert TEXTS.is_input(name) == is_input
