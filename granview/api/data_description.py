@@ -13,6 +13,7 @@ from granview.io.layout_members import checked_choice
 from granview.io.mask_guess import MaskDoubt
 from granview.io.mask_table import MaskTable
 from granview.io.mask_words import FRAME_HINT, how_to_settle
+from granview.io.regular_files import is_there
 from granview.io.search_events import Problem
 
 
@@ -170,7 +171,7 @@ def describe_data(
         InputError: it has no such split or sort of reference, or a path does not exist.
     """
     named = as_paths(paths)
-    if missing := [path for path in named if not path.exists()]:
+    if missing := [path for path in named if not is_there(path)]:
         raise InputError(f"{missing[0]} does not exist.", "Check the path.")
     return described(named, splits, reference_sets)[0]
 

@@ -16,6 +16,7 @@ from granview.io.mask_survey import MaskSurvey
 from granview.io.mask_values import class_index
 from granview.io.mask_words import FRAME_HINT, SCHEMES, held_in_words, how_to_settle
 from granview.io.range_survey import RangeSurvey, chosen_range
+from granview.io.regular_files import is_folder
 from granview.io.sample_kind import picture_paths
 from granview.io.search_events import Doubt, Notice
 from granview.tasks.base import TASKS
@@ -102,7 +103,7 @@ def by_folder(values: Values | ValuesByFolder) -> tuple[Values, dict[str, MaskVa
     readings: dict[str, MaskValues] = {}
     for key, chosen in cast("ValuesByFolder", values).items():
         folder = Path(key).absolute()
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise ArgumentError(f"There is no folder {key} whose masks could be read.", "Give the folder of the masks.")
         known = as_values(chosen)
         if known is not None:

@@ -39,8 +39,9 @@ def main(arguments: Sequence[str]) -> int:
     from granview.api.data_choices import by_data_set
     from granview.api.data_description import described
     from granview.core.errors import InputError
+    from granview.io.regular_files import is_there
 
-    if missing := [path for path in options.path if not path.exists()]:
+    if missing := [path for path in options.path if not is_there(path)]:
         raise InputError(f"{missing[0]} does not exist.", "Check the path.")
     descriptions, problems = described(options.path, by_data_set(options.split), by_data_set(options.reference_set))
     for problem in problems:

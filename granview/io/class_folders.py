@@ -13,6 +13,7 @@ from granview.io.folder_walk import FolderListing, walk
 from granview.io.pairing_names import PICTURE_FOLDERS, REFERENCE_FOLDERS
 from granview.io.reference_collections import collection_formats
 from granview.io.reference_formats.class_name import class_reference
+from granview.io.regular_files import head_of, is_regular
 from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
 from granview.io.search_events import Notice
 from granview.io.split_names import SPLIT_NAMES
@@ -30,6 +31,7 @@ NO_CLASSES: Final = frozenset(
 TITLES: Final = ("synset_words.txt", "LOC_synset_mapping.txt", "words.txt")
 """Files beside class folders that say what their codes mean, a line each: ``n01440764 tench, Tinca tinca``."""
 
+_MOST_BYTES_OF_TITLES: Final = 64 << 20
 _LISTED: Final = 4
 
 
@@ -125,8 +127,8 @@ def _counts(folders: Sequence[Path], own: SampleFiles) -> dict[Path, int] | None
 def class_titles(top: Path, names: Sequence[str]) -> Mapping[str, str]:
     """What each folder's class is called: its name, or what a file beside it says that this stands for."""
     for path in (top / name for name in TITLES):
-        if path.is_file():
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if is_regular(path):
+            lines = head_of(path, _MOST_BYTES_OF_TITLES).decode(errors="replace").splitlines()
             pairs = (line.split(maxsplit=1) for line in lines)
             said = {pair[0]: pair[1].split(",")[0].strip() for pair in pairs if len(pair) > 1}
             if all(name in said for name in names):

@@ -12,6 +12,7 @@ from granview.io.dataset_format import dataset_format, has_columns
 from granview.io.datasets.row_items import Row
 from granview.io.datasets.value_parsing import as_labels, split_labels
 from granview.io.reference_formats.class_name import class_reference
+from granview.io.regular_files import is_regular
 from granview.io.search_events import Problem, RefusedReference
 
 BESIDE: Final = frozenset({"labels.csv", "labels.tsv", "classes.csv", "classes.tsv"})
@@ -87,7 +88,7 @@ class ClassTable:
         if picture.name not in self._classes:
             return None
         first = folder / picture.name
-        if not first.is_file():
+        if not is_regular(first):
             first = self._used.setdefault(picture.name, picture)
         if first != picture:
             self._doubles.append(picture)

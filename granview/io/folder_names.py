@@ -8,6 +8,7 @@ from typing import Final
 
 from granview.core.natural_order import natural_order
 from granview.io.record_names import folded
+from granview.io.regular_files import as_input_error
 
 _MOST_LEVELS: Final = 6
 
@@ -17,12 +18,20 @@ class FolderNames:
 
     Names are put in order only where that is asked for: a folder of 100,000 files costs no more than listing it.
 
+    A link to a folder that it lies in itself is no folder: its files would be met again and again.
+
     Args:
         path: The folder.
+        above: The folder that it was entered from.
+
+    Attributes:
+        refusals: Folders that could not be read, of this one and all that were entered from it, with the reason.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, above: "FolderNames | None" = None) -> None:
         self.path = path
+        self.refusals: dict[Path, str] = {} if above is None else above.refusals
+        self._above = above
         self._below: dict[str, FolderNames] = {}
 
     @cached_property
@@ -33,10 +42,27 @@ class FolderNames:
             with os.scandir(self.path) as entries:
                 for entry in entries:
                     if not entry.name.startswith("."):
-                        (folders if _is_folder(entry) else files).append(entry.name)
-        except OSError:
+                        (folders if self._is_folder(entry) else files).append(entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return [], []
+        except OSError as error:
+            self.refusals[self.path] = f"In {self.path.parent.name}, {as_input_error(self.path, error)}"
             return [], []
         return files, folders
+
+    def _is_folder(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether it is a folder; a link that leads in a circle is none, and hides nothing that lies beside it."""
+        try:
+            return entry.is_dir() and not (entry.is_symlink() and self._lies_in(os.path.realpath(entry.path)))
+        except OSError:
+            return False
+
+    def _lies_in(self, other: str) -> bool:
+        """Whether this folder, or one that it was entered from, is another or lies in it; links are followed."""
+        own = os.path.realpath(self.path)
+        if own == other or own.startswith(other.rstrip(os.sep) + os.sep):
+            return True
+        return self._above is not None and self._above._lies_in(other)
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -69,7 +95,7 @@ class FolderNames:
     def below(self, name: str) -> "FolderNames":
         """The folder of exactly that name in it, read once."""
         if name not in self._below:
-            self._below[name] = FolderNames(self.path / name)
+            self._below[name] = FolderNames(self.path / name, self)
         return self._below[name]
 
     def with_suffix(self, *suffixes: str) -> tuple[str, ...]:
@@ -123,14 +149,6 @@ class FolderNames:
         yield place, self
         for name in self._names[1] if levels else ():
             yield from self.below(name)._all(f"{place}{name}/", levels - 1)
-
-
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    """Whether an entry is a folder; a link that leads in a circle is none, and hides nothing that lies beside it."""
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
 
 
 def _without(path: str, suffixes: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ them, such as a JSON file of COCO's, are formats (``reference_format``, ``datase
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -98,7 +99,8 @@ def recognise(path: Path, kinds: frozenset[Kind] | None = None, only_rows: bool 
     folder = FolderNames(path)
     asked = (layout for layout in _in_order() if kinds is None or layout.kind in kinds)
     wanted = (layout for layout in asked if layout.holds_rows or not only_rows)
-    return next((known for layout in wanted if (known := layout.recognise(folder)) is not None), None)
+    known = next((known for layout in wanted if (known := layout.recognise(folder)) is not None), None)
+    return known and replace(known, notes=(*known.notes, *dict.fromkeys(folder.refusals.values())))
 
 
 def reads(data_set: DataSet, path: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from granview.io.picture_names import picture_suffixes
 from granview.io.record_names import folded
+from granview.io.regular_files import is_folder
 
 
 class Namesakes:
@@ -33,7 +34,7 @@ class Namesakes:
 
     def _held(self) -> Iterator[tuple[Path, Path]]:
         for place in self._places:
-            if place.is_dir():
+            if is_folder(place):
                 yield from self._below(place)
             else:
                 yield Path(), place

@@ -74,10 +74,18 @@ def split_words(path: Path) -> tuple[Path, str]:
     return _split(path) if path.name.endswith("]") else (path, "")
 
 
+def _is_there(path: Path) -> bool:
+    """Whether a file is really called so; False where that cannot be told."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 @lru_cache(maxsize=4096)
 def _split(path: Path) -> tuple[Path, str]:
     match = _ADDRESSED.fullmatch(path.name)
-    return (path, "") if match is None or path.exists() else (path.with_name(match["file"]), match["words"])
+    return (path, "") if match is None or _is_there(path) else (path.with_name(match["file"]), match["words"])
 
 
 def _parse(words: str) -> PageAddress | None:

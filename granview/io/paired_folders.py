@@ -14,6 +14,7 @@ from granview.io.pairing_names import (
     reference_names,
 )
 from granview.io.record_names import folded
+from granview.io.regular_files import is_regular
 from granview.io.sample_kind import SampleFiles, is_only_reference, kind_by_suffix
 from granview.io.search_events import Problem, RefusedReference
 
@@ -48,7 +49,7 @@ def input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFi
 
 def nothing_read(references: Path) -> Iterator[Problem]:
     """A line for a folder of references of which nothing is one; nothing where it is empty."""
-    suffixes = {path.suffix.lower() or "no suffix" for path in references.rglob("*") if path.is_file()}
+    suffixes = {path.suffix.lower() or "no suffix" for path in references.rglob("*") if is_regular(path)}
     if suffixes:
         words = f"{references.name} holds nothing that is read as a reference ({', '.join(sorted(suffixes)[:5])})."
         yield RefusedReference(

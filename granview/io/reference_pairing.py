@@ -10,6 +10,7 @@ from granview.io.namesakes import Namesakes
 from granview.io.pairing_names import image_key, plain_stem, reference_names
 from granview.io.picture_names import picture_suffixes
 from granview.io.record_names import folded
+from granview.io.regular_files import is_regular
 
 
 class ReferenceIndex:
@@ -119,7 +120,7 @@ def _end_alike(one: Path, other: Path) -> bool:
 def _has_twin(image: Path, place: Path) -> bool:
     """Whether an image of the same name lies in a folder that is called as that of a reference, beside this image's."""
     tops = image.parents[1 : 1 + len(place.parts)]
-    return any((top / place / image.name).is_file() for top in tops)
+    return any(is_regular(top / place / image.name) for top in tops)
 
 
 def _is_of_namesake(reference: Path, image: Path) -> bool:

@@ -101,6 +101,17 @@ def is_regular(path: Path) -> bool:
     return stat.S_ISREG(_mode(path))
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything is there, links followed; True where that cannot be told, which is said where it is read."""
+    try:
+        file_of(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def printable_path(path: Path) -> Path:
     """The path with every byte that is no text written as an escape, so that it can be shown and stored."""
     return Path(str(path).encode("utf-8", "backslashreplace").decode())

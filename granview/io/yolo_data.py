@@ -68,7 +68,7 @@ class YoloData:
         """Where a source lies; what Roboflow writes with ``../`` before it lies beside the file."""
         plain = source.replace("\\", "/")
         tried = (self.base / plain, self.path.parent / plain, self.path.parent / plain.removeprefix("../"))
-        return next((each for each in tried if each.exists()), None)
+        return next((each for each in tried if is_folder(each) or is_regular(each)), None)
 
 
 def read_yolo_data(path: Path) -> YoloData | None:

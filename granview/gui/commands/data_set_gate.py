@@ -19,6 +19,7 @@ from granview.gui.session.data_surveyor import DataSurveyor, Recognised
 from granview.gui.widgets.banner import Banners
 from granview.io.data_set import DataSetChoices
 from granview.io.layout import may_stand_for_folder
+from granview.io.regular_files import is_folder
 
 if TYPE_CHECKING:
     from granview.gui.dialogs.data_set_view import DataSetView
@@ -196,4 +197,4 @@ def _preload() -> None:
 
 
 def _may_be_data_set(path: Path) -> bool:
-    return path.is_dir() or may_stand_for_folder(path) or path.suffix.lower() in _ABOUT_MANY
+    return is_folder(path) or may_stand_for_folder(path) or path.suffix.lower() in _ABOUT_MANY

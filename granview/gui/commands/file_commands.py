@@ -27,6 +27,7 @@ from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
 from granview.io.data_set import DataSetChoices
+from granview.io.regular_files import is_folder
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class FileCommands(QObject):
 
     def _opened(self, paths: Sequence[Path]) -> None:
         if paths:
-            self._memory.keep_folder("inputs", paths[0] if paths[0].is_dir() else paths[0].parent)
+            self._memory.keep_folder("inputs", paths[0] if is_folder(paths[0]) else paths[0].parent)
             self.open_paths(paths)
 
     def _ask_for_references(self) -> None:

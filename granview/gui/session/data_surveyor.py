@@ -153,11 +153,12 @@ def recognised(
 ) -> Recognised:
     """Whether something of what was dropped is laid out as a data set, or its references or masks are in doubt."""
     from granview.io.drop_doubt import has_doubt
+    from granview.io.regular_files import is_folder
 
     searched = with_data_sets_of_files(paths)
     known = data_sets_in(searched, wanted=wanted)
     roots = [each.root for each in known.data_sets] or [path.absolute() for path in paths[:1]]
     kept = {root: found for root in roots if (found := memory.of(root)) is not None}
-    folders = [path for path in paths if path.is_dir()]
+    folders = [path for path in paths if is_folder(path)]
     asks = bool(known.data_sets or known.problems) or has_doubt(folders, context, wanted)
     return Recognised(searched, asks, known, kept)

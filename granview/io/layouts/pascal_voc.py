@@ -15,6 +15,7 @@ from granview.io.data_set import DataSet, DataSetChoice, Member
 from granview.io.folder_names import FolderNames
 from granview.io.known_classes import known_classes
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.regular_files import is_folder, is_regular
 from granview.io.search_events import Problem
 from granview.io.voc_data_set import chosen_names, describe
 from granview.io.voc_folders import BOXES, CLASS_MASKS, OBJECT_MASKS, PICTURES, VocFolders
@@ -62,8 +63,8 @@ LAYOUTS.register("pascal_voc")(PascalVoc())
 def _is_its_own(root: Path) -> bool:
     """Whether a folder is Pascal VOC's: by its name, or by the lists of its classes."""
     is_called_so = _ROOT.search(root.name) is not None
-    has_lists = is_called_so or any((root / LISTS / "Main" / name).is_file() for name in _OWN_LIST)
-    return has_lists and (root / PICTURES).is_dir()
+    has_lists = is_called_so or any(is_regular(root / LISTS / "Main" / name) for name in _OWN_LIST)
+    return has_lists and is_folder(root / PICTURES)
 
 
 def _without_background(classes: ClassFile) -> ClassFile:

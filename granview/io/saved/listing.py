@@ -11,6 +11,7 @@ from typing import Final
 
 from granview.core.errors import ArgumentError
 from granview.core.natural_order import natural_order
+from granview.io.regular_files import is_regular
 
 MOST_FILES: Final = 500_000
 """No folder of saved predictions has more files."""
@@ -73,7 +74,7 @@ class SavedListing:
         """The file of that name, beside the predictions, in their folder or the one above."""
         inside = next((path for path in self.beside if path.name.casefold() == name.casefold()), None)
         above = self.root.parent / name
-        return inside or (above if above.is_file() else None)
+        return inside or (above if is_regular(above) else None)
 
 
 def check_saved(path: Path) -> None:

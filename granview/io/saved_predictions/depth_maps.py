@@ -13,6 +13,7 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.core.task_trait import task_params
 from granview.io.described_sample import DescribedSample
+from granview.io.regular_files import is_regular
 from granview.io.saved.arrays import read_head, read_over_picture
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
@@ -125,7 +126,7 @@ class DepthMapReader(SavedReader):
 
 def _own_words(path: Path) -> str:
     """What a depth map that GranView has written says of its values; empty for other files."""
-    if not path.is_file():
+    if not is_regular(path):
         return ""
     try:
         with Image.open(path) as image:

@@ -40,11 +40,17 @@ def test_a_longer_ending_than_a_suffix_is_taken_off_whole(tmp_path: Path) -> Non
     assert FolderNames(tmp_path).by_stem("_gtfine_labelids.png") == {"ulm": "Ulm_gtFine_labelIds.png"}
 
 
-def test_a_circle_of_links_ends(tmp_path: Path) -> None:
-    (tmp_path / "a.png").touch()
-    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
-    assert "again/a.png" in list(FolderNames(tmp_path).paths_below(".png"))
-
-
 def test_a_folder_that_is_not_there_has_no_names(tmp_path: Path) -> None:
     assert list(FolderNames(tmp_path / "gone").paths_below()) == []
+
+
+def test_a_link_to_a_folder_that_it_lies_in_brings_no_file_again(tmp_path: Path) -> None:
+    for name in ("val/x.png", "other/y.png"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    (tmp_path / "val" / "up").symlink_to("..")
+    (tmp_path / "val" / "self").symlink_to(".")
+    (tmp_path / "val" / "there").symlink_to("../other")
+    (tmp_path / "other" / "back").symlink_to("../val")
+    assert list(FolderNames(tmp_path / "val").paths_below(".png")) == ["x.png", "there/y.png"]
+    assert sorted(FolderNames(tmp_path / "val").held()) == ["self", "there/back", "there/y.png", "up", "x.png"]

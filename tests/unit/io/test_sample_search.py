@@ -11,8 +11,10 @@ from granview.core.resources import resource_path
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.io.sample_search import Notice, Problem, SearchProgress, find_samples
+from tests.helpers.laid_out import put_picture
 from tests.helpers.reference_formats import points_format
 from tests.helpers.sound import sounds
+from tests.helpers.without_rights import open_folder, without_rights
 
 IMAGES: frozenset[Kind] = frozenset({"image"})
 
@@ -437,3 +439,18 @@ def test_a_folder_of_references_of_which_nothing_is_read_is_told(tmp_path: Path)
     samples, problems = find(tmp_path)
     assert [sample.reference for sample in samples] == [None]
     assert problems == ["labels holds nothing that is read as a reference (.txt)."]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such permissions")
+def test_a_folder_that_may_not_be_read_is_said_and_the_rest_is_found() -> None:
+    with open_folder() as top:
+        for name in ("images/a.png", "masks/a.png"):
+            put_picture(top / name)
+        (top / "masks").chmod(0)
+        list(find_samples([top]))  # loads what is needed, as root
+        with without_rights():
+            events = list(find_samples([top]))
+        (top / "masks").chmod(0o755)
+    assert [event.name for event in events if isinstance(event, Sample)] == ["a"]
+    said = [event.error for event in events if isinstance(event, Problem)]
+    assert said == ["masks may not be read: permission is denied."]
