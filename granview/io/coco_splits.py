@@ -12,7 +12,7 @@ from granview.io.data_set import Leftover
 from granview.io.folder_names import FolderNames
 from granview.io.record_names import paired
 from granview.io.reference_collections import collection_formats
-from granview.io.regular_files import check_regular
+from granview.io.regular_files import check_regular, is_regular
 from granview.io.sample_kinds.image import IMAGE_SUFFIXES
 
 OBJECTS: Final = "objects"
@@ -66,7 +66,7 @@ def coco_splits(folder: FolderNames) -> list[CocoSplit]:
             by_split[name].append(path)
     for name in folder.folders:
         beside = folder.path / name / BESIDE
-        if beside.is_file() and collection_formats(beside):
+        if is_regular(beside) and collection_formats(beside):
             by_split.setdefault(name, []).append(beside)
             pictures[name] = folder.below(name)
     parts = [_part(name, pictures[name], paths) for name, paths in by_split.items()] if any(by_split.values()) else []

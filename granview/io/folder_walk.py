@@ -14,6 +14,7 @@ from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.class_files import class_file_names
 from granview.io.data_set import Leftover
 from granview.io.file_endings import ending
+from granview.io.folder_names import FolderNames
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
 from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, kind_by_suffix
@@ -72,8 +73,9 @@ def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) 
     unwanted = [file.path for kind, held in listing.files.items() if kind not in kinds for file in held]
     others = listing.others + Counter(ending(path.name) for path in unwanted)
     for files in wanted:
-        for suffix in files.reference_suffixes - files.suffixes if listing.files.get(files.kind) else ():
-            del others[suffix]  # what is known of the files beside them
+        for suffix in files.reference_suffixes - files.suffixes if others else ():
+            others[suffix] -= _beside(listing, files.kind, suffix)
+    others = +others
     if not others:
         return None
     count = others.total()
@@ -85,6 +87,13 @@ def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) 
     sorts = ((f"{suffix} files" if suffix else "files without a suffix", n) for suffix, n in others.most_common())
     unused = tuple(Leftover(sort, n, listing.folder, reason) for sort, n in sorts)
     return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).", unused=unused)
+
+
+def _beside(listing: FolderListing, kind: Kind, suffix: str) -> int:
+    """How many files of an ending say what is known of a file of their name beside them."""
+    stems = {file.path.stem for file in listing.files.get(kind, ())}
+    names = FolderNames(listing.folder).with_suffix(suffix) if stems else ()
+    return sum(name[: -len(suffix)] in stems for name in names)
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]], listing: FolderListing) -> bool:

@@ -57,6 +57,21 @@ def alone(folder: Path, sort: str, names: Iterable[str], reason: str, hint: str 
     return [Leftover(sort, len(held), folder / min(held), reason, hint)] if held else []
 
 
+def hidden(folder: FolderNames, sort: str, suffixes: tuple[str, ...], taken: Iterable[str]) -> list[Leftover]:
+    """Files that are called as another one but for their endings, such as ``x.tif`` beside ``x.png``, which is taken.
+
+    Args:
+        folder: Where they lie, or below.
+        sort: What they are, in the plural.
+        suffixes: Their endings.
+        taken: Those that are taken, as ``FolderNames.by_stem`` has them.
+    """
+    known = set(taken)
+    others = (path for path in folder.held(*suffixes) if path not in known)
+    reason = "another of the same name but for its ending is taken."
+    return alone(folder.path, sort, others, reason, "Leave one of them there.")
+
+
 def _in_folder(folder: FolderNames, title: str) -> Leftover:
     held = list(folder.held())
     example = folder.path / min(held) if held else folder.path

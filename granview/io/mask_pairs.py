@@ -8,7 +8,7 @@ from granview.core.sample import Reference
 from granview.io.contested_references import contested_leftover
 from granview.io.data_set import Leftover, Member, Split
 from granview.io.folder_names import FolderNames
-from granview.io.leftover_files import alone, of_suffixes
+from granview.io.leftover_files import alone, hidden, of_suffixes
 from granview.io.picture_names import mask_suffixes, picture_suffixes
 from granview.io.record_names import folded
 from granview.io.reference_pairing import ReferenceIndex
@@ -30,6 +30,7 @@ class MaskPairs:
         self.masks_top = masks
         self.pictures = tuple(pictures.paths_below(*picture_suffixes()))
         held = masks.by_stem(*mask_suffixes()) if masks is not None else {}
+        self._held = tuple(held.values())
         matched = _matched(self.pictures, held)
         used = Counter(matched.values())
         self.masks = {picture: mask for picture, mask in matched.items() if used[mask] == 1}
@@ -67,6 +68,7 @@ class MaskPairs:
             if self.contested:
                 paths = {self.masks_top.path / mask: self._placed(held) for mask, held in self.contested.items()}
                 yield contested_leftover(f"masks of several pictures in {title}", paths)
+            yield from hidden(self.masks_top, f"masks in {title}", mask_suffixes(), self._held)
             strays = _strays(self.masks_top, mask_suffixes())
             yield from of_suffixes(
                 self.masks_top.path, strays, "they are no masks in a format that keeps exact values."

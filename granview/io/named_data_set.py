@@ -83,7 +83,7 @@ def _classes(samples: Sequence[Sample]) -> tuple[str, ...]:
             break
         if sample.references:
             break
-    named = {name: None for sample in samples for one in sample.references[:1] for name in _labels(one)}
+    named = {name: None for sample in samples for one in sample.references for name in _labels(one)}
     return tuple(sorted(named)) if len(named) <= _MOST_CLASSES else ()
 
 

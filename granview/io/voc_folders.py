@@ -10,7 +10,7 @@ from typing import Final
 from granview.core.sample import Reference
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
-from granview.io.leftover_files import alone, of_suffixes
+from granview.io.leftover_files import alone, hidden, of_suffixes
 from granview.io.picture_names import mask_suffixes, picture_suffixes
 from granview.io.reference_choice import taken_sets
 
@@ -117,7 +117,11 @@ class VocFolders:
             bare = sorted(path for name, path in files.items() if name not in self.pictures)
             reason = f"{PICTURES} has no pictures of these names."
             yield from alone(self._folder(sort.folder).path, f"{sort.title} in {sort.folder}", bare, reason)
+            title = f"{sort.title} in {sort.folder}"
+            yield from hidden(self._folder(sort.folder), title, _suffixes(sort), files.values())
             yield from self._strays(sort.folder, _suffixes(sort), f"{sort.folder} should hold {sort.title} only.")
+        taken = self.pictures.values()
+        yield from hidden(self._folder(PICTURES), f"pictures in {PICTURES}", picture_suffixes(), taken)
         yield from self._strays(PICTURES, picture_suffixes(), "they are no pictures that are read.")
 
     def _references(self, name: str, sorts: Iterable[VocSort]) -> Iterator[Reference]:

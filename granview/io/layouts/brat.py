@@ -13,10 +13,14 @@ from granview.io.brat_files import is_brat, sorts_of
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.leftover_files import unread
 from granview.io.picture_names import picture_suffixes
 from granview.io.search_events import Problem
 from granview.io.text_reader import read_text
 from granview.io.text_references import ANNOTATIONS, OF_LAYOUT
+
+_READ: Final = (".txt", ANNOTATIONS, ".conf")
+"""Texts, what is known of them, and how brat shows it."""
 
 _TRIED: Final = 5
 _FEWEST: Final = 2
@@ -71,7 +75,7 @@ class Brat(Layout):
             tuple(splits) if list(parts) != [""] else (),
             (ReferenceSet("entities", "entities", len(annotated)),),
             tuple(counts.types),
-            tuple(_leftovers(parts, counts, len(annotated))),
+            (*_leftovers(parts, counts, len(annotated)), *_unread(folder, parts)),
             _notes(counts),
         )
 
@@ -118,6 +122,13 @@ def _leftovers(parts: dict[str, FolderNames], counts: _Counts, n_files: int) -> 
         alone = [name for name in part.with_suffix(ANNOTATIONS) if Path(name).stem not in texts]
         if alone:
             yield Leftover(".ann files", len(alone), part.path / alone[0], "No text beside them has their name.")
+
+
+def _unread(folder: FolderNames, parts: dict[str, FolderNames]) -> Iterator[Leftover]:
+    """What is neither a text nor about one, and no part of brat's own set-up."""
+    yield from unread(folder, Brat.title, parts, folder.with_suffix(*_READ) if "" in parts else ())
+    for part in parts.values() if "" not in parts else ():
+        yield from unread(part, Brat.title, (), part.with_suffix(*_READ))
 
 
 def _notes(counts: _Counts) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ from granview.io.coco_splits import (
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.leftover_files import of_suffixes, unread
 from granview.io.record_names import paired
+from granview.io.reference_collections import collection_formats
 from granview.io.search_events import Notice, Problem
 
 _SETS: Final = {
@@ -74,6 +76,7 @@ class Coco(Layout):
             (
                 *(Leftover(sort, 1, path, reason) for part in parts for sort, path, reason in part.unread),
                 *unlisted_pictures(parts),
+                *_unread(folder, parts),
                 *stray_files(folder, parts),
             ),
         )
@@ -93,6 +96,17 @@ class Coco(Layout):
 
 
 LAYOUTS.register("coco")(Coco())
+
+
+def _unread(folder: FolderNames, parts: Sequence[CocoSplit]) -> Iterator[Leftover]:
+    """What lies beside the folders of splits, and what in ``annotations`` is no file of COCO's."""
+    inside = [part.pictures.path.name for part in parts if part.pictures.path.parent == folder.path]
+    segments = (name for name in folder.folders if name.casefold().startswith("panoptic_"))
+    yield from unread(folder, Coco.title, ("annotations", "images", *inside, *segments))
+    held = folder.folder("annotations")
+    if held is not None:
+        others = [name for name in held.files if not collection_formats(held.path / name)]
+        yield from of_suffixes(held.path, others, "they are empty, or not in COCO's format.")
 
 
 def _classes(files: dict[str, list[Path]]) -> tuple[str, ...]:

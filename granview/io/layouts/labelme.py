@@ -11,6 +11,8 @@ from granview.io.folder_classes import classes_of_folder
 from granview.io.folder_names import FolderNames
 from granview.io.labelme_files import may_be_labelme, names_in, read_labelme
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.leftover_files import alone, unread
+from granview.io.pairing_names import has_reference_ending, image_key, reference_key
 from granview.io.picture_names import picture_suffixes
 from granview.io.record_names import folded, last_part
 from granview.io.regular_files import head_of
@@ -40,9 +42,9 @@ class Labelme(Layout):
         tried = [folder.path / file for file in list(pairs.values())[:_TRIED]]
         if not tried or not any(may_be_labelme(head_of(path)) for path in tried):
             return None
-        pictures = folder.with_suffix(*picture_suffixes())
+        pictures, masks = _inputs(folder, pairs)
         used = set(pairs.values())
-        alone = [name for name in folder.with_suffix(".json") if name not in used]
+        unpaired = [name for name in folder.with_suffix(".json") if name not in used]
         return DataSet(
             "labelme",
             self.title,
@@ -51,7 +53,11 @@ class Labelme(Layout):
             len(pictures),
             references=tuple(ReferenceSet(each.name, each.title, len(pairs), each.truth) for each in _SETS.values()),
             classes=_classes([folder.path / file for file in pairs.values()]),
-            leftovers=_without_picture(folder, alone),
+            leftovers=(
+                *_without_picture(folder, unpaired),
+                *_of_pictures(folder, masks),
+                *_others(folder, {*pictures, *masks, *used}, unpaired),
+            ),
         )
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
@@ -59,7 +65,7 @@ class Labelme(Layout):
         wanted = tuple(_SETS) if choice.references is None else choice.references
         folder = FolderNames(data_set.root)
         pairs = _pairs(folder)
-        for name in folder.with_suffix(*picture_suffixes()):
+        for name in _inputs(folder, pairs)[0]:
             file = pairs.get(name)
             found = () if file is None else tuple(_reference(folder.path / file, each) for each in wanted)
             yield Member(folder.path / name, found)
@@ -97,6 +103,24 @@ def _pairs(folder: FolderNames) -> dict[str, str]:
     return found
 
 
+def _inputs(folder: FolderNames, pairs: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The pictures, and those that are no inputs: masks of others by their names, such as ``x_mask.png``."""
+    pictures = folder.with_suffix(*picture_suffixes())
+    keys = {image_key(Path(name)) for name in pictures}
+    masks = [name for name in pictures if name not in pairs and _is_of_another(Path(name), keys)]
+    known = set(masks)
+    return [name for name in pictures if name not in known], masks
+
+
+def _is_of_another(path: Path, keys: set[str]) -> bool:
+    return has_reference_ending(path) and reference_key(path) in keys
+
+
+def _of_pictures(folder: FolderNames, names: list[str]) -> list[Leftover]:
+    reason = "files of shapes are read in their place."
+    return alone(folder.path, "masks beside their pictures", names, reason, "To compare with them, put them elsewhere.")
+
+
 def _by_stem(names: Iterable[str]) -> dict[str, list[str]]:
     stems: dict[str, list[str]] = {}
     for name in names:
@@ -116,7 +140,17 @@ def _meant(file: Path, pictures: Sequence[str]) -> str | None:
     return named if named in own else None
 
 
+def _shapes(folder: FolderNames, names: list[str]) -> list[str]:
+    """Those files of shapes among some."""
+    return [name for name in names if may_be_labelme(head_of(folder.path / name))] if len(names) <= 1000 else names
+
+
+def _others(folder: FolderNames, read: set[str], unpaired: list[str]) -> list[Leftover]:
+    """What lies beside the pictures and is about none of them, folders of more among it."""
+    return unread(folder, Labelme.title, (), read.union(_shapes(folder, unpaired)))
+
+
 def _without_picture(folder: FolderNames, names: list[str]) -> tuple[Leftover, ...]:
-    shapes = [name for name in names if may_be_labelme(head_of(folder.path / name))] if len(names) <= 1000 else names
+    shapes = _shapes(folder, names)
     reason = "No picture beside them has their name."
     return (Leftover("labelme files", len(shapes), folder.path / shapes[0], reason),) if shapes else ()

@@ -4,6 +4,7 @@ Without a ``data.yaml``, ``images`` beside ``labels`` is told by the texts' line
 so are folders that hold ``images`` and ``labels`` themselves.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from granview.io.contested_references import contested_leftover
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.leftover_files import unread
+from granview.io.record_names import last_part
+from granview.io.regular_files import is_folder
 from granview.io.search_events import Notice, Problem
 from granview.io.yolo_data import YoloData, label_names, labels_of, listed_names, pictures_below, read_yolo_data
 from granview.io.yolo_lines import LINE, object_lines
@@ -53,13 +57,14 @@ class _Split:
 
 @dataclass(frozen=True)
 class _Plan:
-    """A data set: its splits by name, the file that names its classes, these, and what it is told by."""
+    """A data set: its splits by name, the file of its classes, these, what it is told by, and its files of lists."""
 
     splits: dict[str, _Split]
     names_file: Path | None
     names: tuple[str, ...]
     evidence: str
     has_points: bool = False
+    lists: frozenset[str] = frozenset()
 
 
 class Yolo(Layout):
@@ -92,7 +97,7 @@ class Yolo(Layout):
             tuple(split for split in splits if split.name),
             () if plan.has_points else _references(plan, n_references),
             plan.names,
-            tuple(_leftovers(plan)),
+            (*_leftovers(plan), *_unread(folder, plan)),
             tuple(_notes(plan)),
         )
 
@@ -133,7 +138,8 @@ def _by_yaml(data: YoloData) -> _Plan | None:
             f"{data.path.name} names no picture: {', '.join(missing[:_LISTED]) or 'what it names'} holds none.",
             "Put the folders that it names beside it, or correct its path.",
         )
-    return _Plan(splits, data.path, data.names, data.path.name, data.has_points)
+    lists = frozenset(last_part(source) for sources in data.sources.values() for source in sources)
+    return _Plan(splits, data.path, data.names, data.path.name, data.has_points, lists)
 
 
 def _by_folders(folder: FolderNames) -> _Plan | None:
@@ -164,7 +170,7 @@ def _above(folder: FolderNames) -> dict[str, _Split]:
     splits = {}
     for name in folder.folders:
         images, labels = folder.path / name / "images", folder.path / name / "labels"
-        if images.is_dir() and labels.is_dir():
+        if is_folder(images) and is_folder(labels):
             splits[name] = _Split(list(pictures_below(images)))
     return splits
 
@@ -202,6 +208,17 @@ def _leftovers(plan: _Plan) -> Iterator[Leftover]:
         yield contested_leftover("files of labels of several pictures", contested)
     if alone:
         yield Leftover("files of labels", len(alone), alone[0], "No picture has their name.")
+
+
+def _unread(folder: FolderNames, plan: _Plan) -> list[Leftover]:
+    """What lies beside the folders of pictures and labels; another ``data.yaml`` is among it."""
+    top = f"{folder.path}{os.sep}"
+    pictures = [picture for split in plan.splits.values() for picture in split.pictures]
+    held = {str(parent) + os.sep for picture in pictures for parent in (picture.parent, labels_of(picture).parent)}
+    folders = {place.removeprefix(top).partition(os.sep)[0] for place in held if place.startswith(top)}
+    beside = [picture for picture in pictures if picture.parent == folder.path] if top in held else []
+    named = {each.name for picture in beside for each in (picture, labels_of(picture))}
+    return unread(folder, Yolo.title, folders, {plan.evidence, *_NAME_FILES, *plan.lists, *named})
 
 
 def _contested(plan: _Plan) -> dict[Path, list[Path]]:

@@ -79,3 +79,20 @@ def test_what_does_not_fit_costs_one_reference(folder: Path, damaged: str, words
     (refusal,) = [event for event in events if isinstance(event, RefusedReference)]
     assert refusal.error.startswith(words)
     assert not [event for event in events if type(event) is Problem]
+
+
+def test_whatever_else_lies_there_is_said_but_for_brats_own_set_up(folder: Path) -> None:
+    (folder / "annotation.conf").touch()
+    (folder / "scan.pdf").touch()
+    known = recognise(folder)
+    assert known is not None
+    assert [(each.sort, each.example.name) for each in known.leftovers][-1] == (".pdf files", "scan.pdf")
+    assert not any(each.example.suffix == ".conf" for each in known.leftovers)
+
+
+def test_annotations_without_a_text_are_said_where_there_is_no_data_set(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Niemand.")
+    for name in ("a.ann", "b.ann"):
+        (tmp_path / name).touch()
+    said = [event.error for event in find_samples([tmp_path]) if isinstance(event, Problem)]
+    assert said == [f"1 file in {tmp_path.name} passed over: no texts (.ann)."]

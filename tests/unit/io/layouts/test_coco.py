@@ -214,3 +214,18 @@ def test_a_file_about_pictures_that_are_not_here_is_said_to_be_left_alone(folder
     known = recognise(folder)
     assert known is not None
     assert (known.leftovers[-1].sort, known.leftovers[-1].example.name) == ("COCO files", "instances_test2017.json")
+
+
+def test_whatever_else_lies_there_is_said(folder: Path) -> None:
+    held = folder / "annotations"
+    write_coco(held / "instances_val2017_v2.json", [marked(1, bbox=[0, 0, 1, 1])], NAMES)
+    (held / "instances_test2017.json").touch()
+    (folder / "labels").mkdir()
+    (folder / "labels" / "a.txt").write_text("0 .5 .5 .1 .1\n")
+    (folder / "data.yaml").write_text("names: [a]\n")
+    known = recognise(folder)
+    assert known is not None
+    said = {each.example.name: (each.sort, each.n) for each in known.leftovers}
+    assert said.keys() >= {"instances_val2017_v2.json", "instances_test2017.json"}
+    assert said["a.txt"] == ("files in labels", 1)
+    assert said["data.yaml"] == (".yaml files", 1)

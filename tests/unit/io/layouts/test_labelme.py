@@ -56,3 +56,19 @@ def test_data_sets_of_texts_are_none(tmp_path: Path) -> None:
     write_pictures(tmp_path, "a.png")
     (tmp_path / "a.json").write_text('[{"text": "a"}]')
     assert recognise(tmp_path) is None
+
+
+def test_masks_are_no_inputs_and_whatever_else_lies_there_is_said(folder: Path) -> None:
+    write_pictures(folder, "b_mask.png", "more/d.png")
+    (folder / "coco.json").write_text('{"images": [], "annotations": []}')
+    known = recognise(folder)
+    assert known is not None
+    assert known.n_inputs == 2
+    assert [(each.sort, each.example.name) for each in known.leftovers] == [
+        ("labelme files", "c.json"),
+        ("masks beside their pictures", "b_mask.png"),
+        ("files in more", "d.png"),
+        (".json files", "coco.json"),
+    ]
+    names = [Path(event.path).name for event in find_samples([folder]) if isinstance(event, Sample)]
+    assert sorted(names) == ["b.png", "ä.png"]

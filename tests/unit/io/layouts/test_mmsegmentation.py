@@ -1,5 +1,7 @@
 """img_dir and ann_dir, split by split."""
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,7 @@ from granview.io.reference_format import read_truth
 from granview.io.sample_search import find_samples
 from granview.io.search_events import Notice, Problem, RefusedReference
 from tests.helpers.laid_out import columns, loaded, put_mask, put_picture, reference_names
+from tests.helpers.without_rights import open_folder, without_rights
 
 
 @pytest.fixture
@@ -89,3 +92,25 @@ def test_masks_may_end_otherwise_and_lie_in_folders(tmp_path: Path) -> None:
     truth = read_truth(samples[1].references[0], wanted=ReferenceMask)
     assert isinstance(truth, ReferenceMask)
     assert truth.label_set.names[1] == "sidewalk"
+
+
+def test_a_second_mask_of_a_picture_is_said(folder: Path) -> None:
+    put_mask(folder / "ann_dir" / "val" / "val_0.tif", columns(0, 1))
+    samples, problems = loaded(folder)
+    assert reference_names(samples[0]) == ["val_0.png"]
+    said = [one.path.name for one in problems if "another of the same name" in one.error]
+    assert said == ["val_0.tif"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such permissions")
+def test_a_folder_that_may_not_be_read_is_said(folder: Path) -> None:
+    with open_folder() as top:
+        shutil.copytree(folder, top / "set")
+        (top / "set").chmod(0o755)  # as copytree has it from the folder of the test
+        (top / "set" / "ann_dir" / "val").chmod(0)
+        with without_rights():
+            known = recognise(top / "set")
+        (top / "set" / "ann_dir" / "val").chmod(0o755)
+    assert known is not None
+    assert [(split.name, split.n_references) for split in known.splits] == [("train", 3), ("val", 0)]
+    assert any(note.startswith("In ann_dir, val may not be read: permission is denied.") for note in known.notes)

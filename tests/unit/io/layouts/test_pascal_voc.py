@@ -218,3 +218,10 @@ def test_pictures_beside_boxes_alone_are_told_by_their_names(tmp_path: Path) -> 
     assert recognise(tmp_path) is None
     (sample,), _ = loaded(tmp_path)
     assert reference_names(sample) == ["a.xml"]
+
+
+def test_a_second_picture_or_mask_of_a_name_is_said(root: Path) -> None:
+    put_picture(root / "JPEGImages" / f"{NAMES[1]}.png")
+    put_mask(root / "SegmentationClass" / f"{NAMES[1]}.tif", columns(0, 1))
+    said = {each.example.name for each in known(root).leftovers if "another of the same name" in each.reason}
+    assert said == {f"{NAMES[1]}.png", f"{NAMES[1]}.tif"}

@@ -231,3 +231,30 @@ def test_names_are_the_words_that_are_written(tmp_path: Path) -> None:
     assert known is not None
     assert known.classes == ("no", "yes", "007")
     assert [split.name for split in known.splits] == ["val"]
+
+
+def test_whatever_else_lies_there_is_said(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "dataset.yaml").write_text("val: images/train\nnames: [x]\n")
+    write_pictures(tmp_path / "more", "d.png")
+    known = recognise(tmp_path)
+    assert known is not None
+    assert [(each.sort, each.example.name) for each in known.leftovers] == [
+        ("files in more", "d.png"), (".yaml files", "dataset.yaml"),
+    ]  # fmt: skip
+
+
+def test_lists_of_pictures_are_read_and_not_left_over(tmp_path: Path) -> None:
+    write(tmp_path, yaml="val: val.txt\nnames: [cell, nucleus]\n")
+    (tmp_path / "val.txt").write_text("images/val/a.png\nimages/train/a.png\n")
+    known = recognise(tmp_path)
+    assert known is not None
+    assert (known.n_inputs, [each.sort for each in known.leftovers if each.sort != "files of labels"]) == (2, [])
+
+
+def test_a_source_with_a_name_that_no_file_has_is_said(tmp_path: Path) -> None:
+    write(tmp_path, yaml=f"train: images/train\nval: {'x' * 300}\nnames: [cell, nucleus]\n")
+    known = recognise(tmp_path)
+    assert known is not None
+    assert [(split.name, split.n_inputs) for split in known.splits] == [("train", 3), ("val", 0)]
+    assert any("for val, which is not there" in note for note in known.notes)
