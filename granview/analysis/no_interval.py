@@ -20,6 +20,7 @@ class NoInterval(enum.StrEnum):
     UNDEFINED = "undefined without one sample"
     BY_OUTCOME = "chosen by outcome"
     BIASED = "biased by chance"
+    OTHER_TOKENS = "other tokens"
 
 
 def no_interval(n: int, n_different: int, *, is_alike: bool, is_difference: bool = True) -> NoInterval:

@@ -32,6 +32,7 @@ class DifferenceVerdict(enum.StrEnum):
     TOO_FEW = "too few samples"
     BY_OUTCOME = "samples chosen by outcome"
     BIASED = "biased by chance"
+    OTHER_TOKENS = "other tokens, which do not compare"
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ _WITHOUT_INTERVAL: Final = {
     NoInterval.SAME: DifferenceVerdict.SAME,
     NoInterval.BY_OUTCOME: DifferenceVerdict.BY_OUTCOME,
     NoInterval.BIASED: DifferenceVerdict.BIASED,
+    NoInterval.OTHER_TOKENS: DifferenceVerdict.OTHER_TOKENS,
 }
 
 

@@ -19,7 +19,7 @@ from granview.report.merged_statistics import aligned_statistics
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
-from granview.tasks.base import Metrics, Task, finite_metrics
+from granview.tasks.base import Column, Metrics, Task, finite_metrics
 
 BOOTSTRAP_SEED: Final = 0
 """Seed of every resampling, recorded with each run."""
@@ -179,11 +179,23 @@ def difference_of(contents: SessionContents, lane: str, against: str, resamples:
 def _untested(task: Task, ours: Sequence[Statistics], theirs: Sequence[Statistics]) -> dict[str, NoInterval]:
     """By name of the metric, why no difference of it can be tested on these samples."""
     found = {column.name: NoInterval.BIASED for column in task.columns if column.better and column.is_biased}
-    counted = [[task.counted(part) for part in pair] for pair in zip(ours, theirs, strict=True) if all(pair)]
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if all(pair)]
+    counted = [[task.counted(part) for part in pair] for pair in pairs]
     for column in task.columns:
+        counts = [(_count(column, a), _count(column, b)) for a, b in pairs]
+        if any(a and b and a != b for a, b in counts):
+            found[column.name] = NoInterval.OTHER_TOKENS
         if column.leaves_out_perfect and any((column.name in a) is not (column.name in b) for a, b in counted):
             found[column.name] = NoInterval.BY_OUTCOME
     return found
+
+
+def _count(column: Column, part: Statistics) -> float:
+    """Of how many things a sample's value is a mean; 0 where it has none, and where that is not asked of the metric."""
+    if not column.counted_in:
+        return 0.0
+    name, row = column.counted_in
+    return float(part[name][row, 1]) if name in part else 0.0
 
 
 def _directed(task: Task, statistics: Statistics) -> Metrics:

@@ -47,6 +47,8 @@ class Column(msgspec.Struct, frozen=True):
             lanes leave out different ones, one would lose by being perfect, so that their difference is not tested.
         is_biased: Whether chance alone pushes its value to one side, the more so the fewer samples there are and by
             more in one lane than in another, so that no difference of two lanes is tested.
+        counted_in: The statistic, and its row, whose second number says of how many things, such as tokens, it is a
+            mean; lanes that count other numbers of them in a sample do not compare. Empty where samples alone count.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Column(msgspec.Struct, frozen=True):
     is_further: bool = False
     leaves_out_perfect: bool = False
     is_biased: bool = False
+    counted_in: tuple[str, int] | tuple[()] = ()
 
 
 GRAIN: Final = "grain"

@@ -62,6 +62,7 @@ _EVERY: Final = (
         digits=2,
         description=f"{_NLL}: of the first target's, and for encoder-decoders the one that ends it, given the text. "
         f"{_TOKENIZERS}",
+        counted_in=("nll", 0),
     ),
     Column(
         "input_perplexity",
@@ -71,6 +72,7 @@ _EVERY: Final = (
         description=f"{_NLL}: of the text's own, each given those before it, without the frame of a chat; no "
         f"reference is needed, and none counts as scored by it. {_TOKENIZERS}",
         needs_reference=False,
+        counted_in=("nll", 1),
     ),
     Column(
         "parses",

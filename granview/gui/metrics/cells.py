@@ -100,6 +100,7 @@ _WHY: Final[Mapping[NoInterval, str]] = {
     NoInterval.BIASED: (
         "Difference {mean}; no interval, since chance alone raises such values, and not in all lanes alike."
     ),
+    NoInterval.OTHER_TOKENS: "Difference {mean}; no interval, since the lanes count other tokens and do not compare.",
 }
 
 

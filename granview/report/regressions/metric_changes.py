@@ -35,10 +35,13 @@ class ChangeVerdict(enum.StrEnum):
     SAME = "no change shown: no sample differs"
     TOO_FEW = "too few samples"
     BIASED = "not tested: chance alone moves such values to one side"
+    OTHER_TOKENS = "not tested: A and B count other tokens"
     BY_OUTCOME = "not tested: other samples are perfect in A than in B, and left out"
 
 
-UNTESTED: Final = frozenset({ChangeVerdict.TOO_FEW, ChangeVerdict.BIASED, ChangeVerdict.BY_OUTCOME})
+UNTESTED: Final = frozenset(
+    {ChangeVerdict.TOO_FEW, ChangeVerdict.BIASED, ChangeVerdict.OTHER_TOKENS, ChangeVerdict.BY_OUTCOME}
+)
 """What says nothing of the metric, not even that no change is shown."""
 
 
@@ -88,6 +91,7 @@ _UNTESTED: Final[Mapping[NoInterval, ChangeVerdict]] = {
     NoInterval.UNDEFINED: ChangeVerdict.TOO_FEW,
     NoInterval.BY_OUTCOME: ChangeVerdict.BY_OUTCOME,
     NoInterval.BIASED: ChangeVerdict.BIASED,
+    NoInterval.OTHER_TOKENS: ChangeVerdict.OTHER_TOKENS,
 }
 
 

@@ -54,10 +54,13 @@ def measure_of(column: Column) -> Measure:
 
 
 def over_all(contents: SessionContents, task: Task, pair: LanePair, margins: Margins) -> Measured | None:
-    """The difference in the headline metric, over the samples that both lanes were scored on; None without any."""
+    """The difference in the headline metric, over the samples that both lanes were scored on; None without any.
+
+    None, too, where no metric of the headline compares, as perplexities of other tokens do not.
+    """
     difference = difference_of(contents, pair.larger, pair.smaller)
     column = headline_of(task, difference)
-    if column is None:
+    if column is None or difference.metrics[column.name].withheld is not None:
         return None
     return _measured(column, None, difference.metrics[column.name], None, margins)
 

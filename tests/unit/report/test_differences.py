@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 
 from granview.analysis.no_interval import NoInterval
 from granview.core.events import Event, LaneReady, ResultArrived
@@ -23,9 +24,9 @@ from granview.report.verdict.read_verdict import VerdictQuery, read_verdict
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.scored_texts import CLASSIFICATION, text_lane, text_result, text_sample
-from tests.helpers.text_tasks import class_scores
+from tests.helpers.text_tasks import class_scores, written
 
-RESTORING = "image-to-image"
+RESTORING, WRITING = "image-to-image", "text-generation"
 NO_CLASSES = LabelSet((), ())
 
 
@@ -109,3 +110,36 @@ def test_where_both_leave_out_the_same_pictures_the_others_are_tested(tmp_path: 
     assert facts.pairs[0].over_all is not None
     assert facts.pairs[0].over_all.measure.name == "psnr_y"
     assert NoInterval.BY_OUTCOME not in {each.no_interval for each in facts.pairs[0].places}
+
+
+def perplexity_session(path: Path, tokens: tuple[int, int], n: int = 24) -> Session:
+    """Two writers that find each text equally likely as a whole, and divide it into so many tokens."""
+    generator = np.random.default_rng(0)
+    texts = [text_sample(f"t{i}", f"text {i}") for i in range(n)]
+    session = Session.create(path)
+    session.add_samples([replace(text, reference=Reference("", text=TextReference(targets=("so",)))) for text in texts])
+    samples = session.samples()
+    likelihoods = generator.uniform(30, 40, n)
+    for lane, divided in zip(("words", "letters"), tokens, strict=True):
+        spec, ready = text_lane(lane, WRITING)
+        session.add_lane(spec)
+        said = [
+            written("", nll=float(nll) + 0.1 * (lane == "letters"), nll_tokens=divided, nll_of="reference")
+            for nll in likelihoods
+        ]
+        session.record([ready, *(text_result(lane, WRITING, *each) for each in zip(samples, said, strict=True))])
+    return session
+
+
+def test_perplexities_of_other_tokens_are_not_tested(tmp_path: Path) -> None:
+    """Both find the texts equally likely: the one with more tokens has the lower perplexity by that alone."""
+    with perplexity_session(tmp_path / "a.granview", (10, 20)) as session:
+        rows = {row["metric"]: row for row in difference_rows(SessionContents.read(session))}
+    assert rows["perplexity"]["difference"] < -20
+    assert (rows["perplexity"]["p_value"], rows["perplexity"]["verdict"]) == (
+        None,
+        "other tokens, which do not compare",
+    )
+    with perplexity_session(tmp_path / "b.granview", (10, 10)) as session:
+        rows = {row["metric"]: row for row in difference_rows(SessionContents.read(session))}
+    assert rows["perplexity"]["p_value"] < 0.05

@@ -137,6 +137,7 @@ _WITHOUT_INTERVAL: Final[Mapping[NoInterval, str]] = {
     NoInterval.SAME: "same",
     NoInterval.BY_OUTCOME: "by_outcome",
     NoInterval.BIASED: "biased",
+    NoInterval.OTHER_TOKENS: "other_tokens",
 }
 
 

@@ -70,6 +70,7 @@ CHINESE: Final = {
     "differences.few_differ": "有差异的样本过少",
     "differences.by_outcome": "样本按模型结果选出",
     "differences.biased": "因随机性而有偏",
+    "differences.other_tokens": "词元不同，不可比较",
     "differences.same": "每个样本都相同",
     "grain.title": "差异出现在何种粒度",
     "grain.figure": "{axis}：各区段单元的平均得分，附由以样本为单位的重抽样得到的 95% 置信区间。单元所属样本过少的"

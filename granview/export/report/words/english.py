@@ -71,6 +71,7 @@ ENGLISH: Final = {
     "differences.few_differ": "too few samples differ",
     "differences.by_outcome": "samples chosen by outcome",
     "differences.biased": "biased by chance",
+    "differences.other_tokens": "other tokens",
     "differences.same": "same on every sample",
     "grain.title": "Where on the grain",
     "grain.figure": "{axis}: mean score of the units of each size, with 95 % intervals from whole samples drawn "
