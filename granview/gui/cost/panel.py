@@ -40,7 +40,7 @@ class CostPanel(ReportPanel[CostReport]):
         self.host: PlotHost[CostPlot] = PlotHost(
             "granview.gui.cost.cost_plot", self._make, services.jobs, self._explanation()
         )
-        self.table = TableView(theme)
+        self.table = TableView(theme, services.memory)
         self.choice = Segmented(
             (
                 (PLOT, self.tr("Plot"), None, self.tr("Quality against cost")),
@@ -54,8 +54,9 @@ class CostPanel(ReportPanel[CostReport]):
         services.model.lanes.lane_changed.connect(lambda _: self._feed.invalidate())
         services.model.lanes.changed.connect(self._feed.invalidate)
         services.preferences.changed.connect(lambda _: self._ask())
+        self._picked: dict[QComboBox, str] = {}
         for each in (self.axis, self.quality):
-            each.activated.connect(lambda _: self._show())
+            each.activated.connect(partial(self._on_picked, each))
         self.choice.chosen.connect(lambda _: self._arrange())
         self._ask()
         self._show()
@@ -120,9 +121,22 @@ class CostPanel(ReportPanel[CostReport]):
         )
 
     def _fill_choices(self, report: CostReport) -> None:
-        """Offer the costs and the qualities that are known of lanes of this task; those chosen stay."""
-        refill(self.axis, [(quantity(name).title, name) for name in report.axes])
-        refill(self.quality, [(each.title, f"{each.metric}/{each.bucket}") for each in report.qualities])
+        """Offer the costs and the qualities that are known of lanes of this task."""
+        self._refill(self.axis, [(quantity(name).title, name) for name in report.axes])
+        self._refill(self.quality, [(each.title, f"{each.metric}/{each.bucket}") for each in report.qualities])
+
+    def _refill(self, choice: QComboBox, items: list[tuple[str, str]]) -> None:
+        """Offer other items, each a title and what it stands for: what the user picked stays, else it is the first."""
+        if items == [(choice.itemText(place), choice.itemData(place)) for place in range(choice.count())]:
+            return
+        choice.clear()
+        for title, data in items:
+            choice.addItem(title, data)
+        choice.setCurrentIndex(max(choice.findData(self._picked.get(choice)), 0))
+
+    def _on_picked(self, choice: QComboBox, _: int) -> None:
+        self._picked[choice] = str(choice.currentData())
+        self._show()
 
     def _arrange(self) -> None:
         wide = self.width() >= _WIDE_PX
@@ -177,14 +191,3 @@ class CostPanel(ReportPanel[CostReport]):
             "The dashed line joins the lanes that no other one beats in both, the grey one the sizes of one model. A "
             "ring was not scored on all that the others were, and is not compared. It needs references and a run."
         )
-
-
-def refill(choice: QComboBox, items: list[tuple[str, str]]) -> None:
-    """Offer other items, each a title and what it stands for; what was chosen stays, where it is still there."""
-    if items == [(choice.itemText(place), choice.itemData(place)) for place in range(choice.count())]:
-        return
-    chosen = choice.currentData()
-    choice.clear()
-    for title, data in items:
-        choice.addItem(title, data)
-    choice.setCurrentIndex(max(choice.findData(chosen), 0))

@@ -50,3 +50,17 @@ def test_money_needs_a_price_which_is_set_in_the_preferences(bench: Bench) -> No
     bench.until(lambda: panel._report.costs["good"][MONEY] is not None)
     assert panel.host._stack.currentWidget() is panel.host.plot
     assert any(row.title == "Price of a million samples" for row in panel.table.table.rows)
+
+
+def test_the_first_cost_is_shown_until_another_is_picked_though_only_money_was_there_before_a_run(bench: Bench) -> None:
+    panel = cost_panel(bench)
+    known = panel._report
+    panel._on_report(replace(known, costs={}))
+    assert panel.axis.currentData() == MONEY
+    panel._on_report(known)
+    assert panel.axis.currentData() == known.axes[0] != MONEY
+    panel.axis.setCurrentIndex(panel.axis.findData("params"))
+    panel.axis.activated.emit(panel.axis.currentIndex())
+    panel._on_report(replace(known, costs={}))
+    panel._on_report(known)
+    assert panel.axis.currentData() == "params"
