@@ -5,18 +5,23 @@ from typing import Final
 from granview.core.number_format import format_fixed
 
 NO_VALUE: Final = "n/a"
-_STEPS: Final = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+_STEPS: Final = ((1e12, "T"), (1e9, "G"), (1e6, "M"))
 
 
 def count_in_short(count: float | None) -> str:
-    """A count with a letter for its size: ``31.04M``, ``0.03M``; parameters and operations are spoken of so."""
+    """A count with a letter for its size: ``31.04M``, ``0.03M``; parameters and operations are spoken of so.
+
+    Below 10,000 it is whole: ``1,634`` is as short as ``1.63k``.
+    """
     if count is None:
         return NO_VALUE
+    if count < 1e4:
+        return f"{count:,.0f}"
     if 1e4 <= count < 1e6:
         return f"{count / 1e6:.2f}M"
-    size, letter = next(((size, letter) for size, letter in _STEPS if count >= size), (1.0, ""))
+    size, letter = next((size, letter) for size, letter in _STEPS if count >= size)
     value = count / size
-    return f"{value:.{0 if not letter or value >= 100 else 1 if value >= 10 else 2}f}{letter}"
+    return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}{letter}"
 
 
 def fixed(value: float | None, digits: int) -> str:
