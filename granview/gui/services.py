@@ -26,6 +26,7 @@ from granview.gui.session.runner import Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
 from granview.gui.session.session_marks import SessionMarks
+from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.icons import IconSet
 
 
@@ -56,6 +57,7 @@ class Services:
         marks: What is marked.
         marker: Marks what is looked at.
         preferences: The user's settings.
+        memory: The folders last used.
         jobs: Threads for work that does not concern the session.
         network_jobs: Threads that may wait for the network, which nobody waits for at the end.
     """
@@ -82,6 +84,7 @@ class Services:
     marks: SessionMarks
     marker: Marker
     preferences: Preferences
+    memory: WindowMemory
     jobs: Jobs
     network_jobs: Jobs
 

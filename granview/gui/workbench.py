@@ -105,7 +105,7 @@ class Workbench(QObject):
         apply_theme(app, self._theme)
         self.document = Document(session, self)
         self.model = ComparisonModel(self)
-        self.services = self._services(new_engine, event_log)
+        self.services = self._services(new_engine, memory, event_log)
         self.window = MainWindow(self.services, memory, self._theme)
         self.grid = LaneGrid(self.services.view, self.services.viewports, self._theme)
         self.controller = GridController(
@@ -167,7 +167,7 @@ class Workbench(QObject):
         self.window.set_theme(self._theme)
         self.grid.set_theme(self._theme)
 
-    def _services(self, new_engine: NewEngine, event_log: EventLog) -> Services:
+    def _services(self, new_engine: NewEngine, memory: WindowMemory, event_log: EventLog) -> Services:
         self._pictures = Pictures(self._server, self)
         loader = SampleLoader(self.model, self.document, self._pictures, kind_view, self)
         runner = Runner(self.model, self.document, new_engine, self)
@@ -206,6 +206,7 @@ class Workbench(QObject):
             marks=marks,
             marker=Marker(focus, self.model.samples, shower, marks, self),
             preferences=self.preferences,
+            memory=memory,
             jobs=jobs,
             network_jobs=Jobs(3, "network", event_log.write_error, self),
         )

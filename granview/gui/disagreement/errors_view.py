@@ -10,6 +10,7 @@ from granview.core.slices import Condition
 from granview.gui.disagreement.errors_report import ErrorsReport
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
+from granview.gui.widgets.table_menu import Folders
 from granview.gui.widgets.table_view import TableView
 from granview.report.error_classes import NOTHING, TakenFor
 from granview.report.task_units import CLASS_BY
@@ -31,13 +32,16 @@ class ErrorsView(QScrollArea):
     Args:
         theme: The colours.
         narrow: Narrows everything by conditions.
+        folders: Where tables were saved last.
     """
 
-    def __init__(self, theme: Theme, narrow: Callable[[tuple[Condition, ...]], object]) -> None:
+    def __init__(
+        self, theme: Theme, narrow: Callable[[tuple[Condition, ...]], object], folders: Folders | None = None
+    ) -> None:
         super().__init__()
         self._narrow = narrow
         self._report: ErrorsReport | None = None
-        self.overlap, self.classes = TableView(theme), TableView(theme)
+        self.overlap, self.classes = TableView(theme, folders), TableView(theme, folders)
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "muted")
         self.words.setContentsMargins(10, 0, 10, 0)

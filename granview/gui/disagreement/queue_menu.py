@@ -28,7 +28,7 @@ class QueueMenu(TableMenu):
     """
 
     def __init__(self, view: QueueView, services: Services, columns: Callable[[], tuple[QueueColumn, ...]]) -> None:
-        super().__init__(view)
+        super().__init__(view, folders=services.memory)
         self._queue = view
         self._services = services
         self._columns = columns

@@ -24,7 +24,7 @@ CONFUSION = "confusion"
 
 @PANELS.register("metrics")
 class MetricsPanel(ReportPanel[Table]):
-    """A table of metrics, with the difference to the pinned lane."""
+    """A table of metrics, with the difference to the pinned lane. A click on a head sorts."""
 
     place = DockSide.BOTTOM
     rank = 0
@@ -42,7 +42,8 @@ class MetricsPanel(ReportPanel[Table]):
         self.scope.set_current(ALL)
         self.class_metric = QComboBox()
         self.pinned = QComboBox()
-        self.table = TableView(theme)
+        self.table = TableView(theme, services.memory)
+        self.table.let_sort()
         self._hint = Hint()
         self._note = QLabel()
         self._note.setWordWrap(True)

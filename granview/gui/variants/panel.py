@@ -17,6 +17,7 @@ from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, 
 from granview.gui.variants.variants_report import VariantsReport, read_variants
 from granview.gui.variants.variants_table import FLIPS, columns, variants_table
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.table_order import TableOrder
 from granview.gui.widgets.table_view import TableView
 from granview.report.summary import SCORED
 from granview.report.variants import VariantComparison
@@ -40,7 +41,7 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         super().__init__(services, theme, _DELAY_MS)
         self._report = VariantsReport()
         self._sort_by, self._falling = "", False
-        self.table = TableView(theme)
+        self.table = TableView(theme, services.memory)
         self.table.setMinimumHeight(60)
         self._hint = Hint()
         self._note = QLabel(wordWrap=True)
@@ -129,6 +130,8 @@ class VariantsPanel(ReportPanel[VariantsReport]):
     def _show(self) -> None:
         table = variants_table(self._report, self._sort_by, self._falling)
         self.table.show_table(table, self._places())
+        title = next((column.title for column in columns() if column.key == self._sort_by), None)
+        self.table.show_order(TableOrder(title, self._falling))
         self._say()
         self._hint.setText(self._explanation())
         self._stack.setCurrentIndex(1 if table.rows else 0)

@@ -117,8 +117,7 @@ def variants_table(report: VariantsReport, sort_by: str = "", falling: bool = Fa
     for parent, variants in report.groups.items():
         rows.append(_parent_row(report, parent, known))
         rows += [_variant_row(each, known) for each in _sorted(variants, by, falling)]
-    arrow = " ▾" if falling else " ▴"
-    heads = (TableColumn(column.title + (arrow if column is by else ""), column.tip) for column in known)
+    heads = (TableColumn(column.title, column.tip) for column in known)
     return Table(translate("Variants", "Variant"), tuple(heads), tuple(rows), has_details=True)
 
 

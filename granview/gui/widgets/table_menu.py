@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,16 +23,34 @@ T = TypeVar("T")
 _SUFFIXES: Final = (".csv", ".tsv", ".parquet", ".md")
 
 
+_SAVED: Final = "exports"
+"""What the folder of tables is kept under: where reports and everything else that is exported goes too."""
+
+
+class Folders(Protocol):
+    """Knows which folder was used last for what."""
+
+    def folder(self, purpose: str) -> Path:
+        """The folder last used for a purpose."""
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for a purpose."""
+
+
 class TableMenu(QObject):
     """The menu of a table; what shows its rows in another way says in a class of its own what is written of them.
 
     Args:
         view: The widget that shows it.
         table_of: What it shows now.
+        folders: Where tables were saved last; None: nobody knows, so that the dialog begins in the user's home.
     """
 
-    def __init__(self, view: QWidget, table_of: Callable[[], Table] = lambda: Table("")) -> None:
+    def __init__(
+        self, view: QWidget, table_of: Callable[[], Table] = lambda: Table(""), folders: Folders | None = None
+    ) -> None:
         super().__init__(view)
+        self._folders = folders
         self._view = view
         self._table_of = table_of
         self._jobs: list[Jobs] = []
@@ -65,9 +83,13 @@ class TableMenu(QObject):
     def save(self) -> None:
         """Ask where to, and write it there."""
         filters = ";;".join(f"*{suffix}" for suffix in _SUFFIXES)
-        chosen, wanted = QFileDialog.getSaveFileName(self._view, self.tr("Save table"), "table.csv", filters)
+        folder = Path.home() if self._folders is None else self._folders.folder(_SAVED)
+        start = str(folder / "table.csv")
+        chosen, wanted = QFileDialog.getSaveFileName(self._view, self.tr("Save table"), start, filters)
         if chosen:
             path = Path(chosen)
+            if self._folders is not None:
+                self._folders.keep_folder(_SAVED, path.parent)
             known = path.suffix.lower() in _SUFFIXES
             self.save_to(path if known else path.with_name(path.name + wanted.removeprefix("*")))
 

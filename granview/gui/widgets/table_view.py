@@ -10,7 +10,8 @@ from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableRow
-from granview.gui.widgets.table_menu import TableMenu
+from granview.gui.widgets.table_menu import Folders, TableMenu
+from granview.gui.widgets.table_order import AS_GIVEN, TableOrder
 from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,7 @@ class TableItems(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.table = Table("")
+        self.order = AS_GIVEN
 
     def show(self, table: Table) -> None:
         """Show another table."""
@@ -78,7 +80,7 @@ class TableItems(QAbstractTableModel):
             return None
         column = self.table.columns[section - 1] if section else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.table.corner if column is None else _wrapped(column.title)
+            return self.table.corner if column is None else _wrapped(column.title + self.order.mark(column.title))
         if role == Qt.ItemDataRole.ToolTipRole and column is not None:
             return _tip(column.tip)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is not None:
@@ -87,14 +89,21 @@ class TableItems(QAbstractTableModel):
 
 
 class TableView(QTableView):
-    """A quiet table. Ctrl+C copies it with tabs between the cells; a right-click copies it otherwise, or saves it."""
+    """A quiet table. Ctrl+C copies it with tabs between the cells; a right-click copies it otherwise, or saves it.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        theme: The colours.
+        folders: Where tables were saved last.
+    """
+
+    def __init__(self, theme: Theme, folders: Folders | None = None) -> None:
         super().__init__()
+        self._given = Table("")
+        self._sorts = False
         self._items = TableItems()
         self._delegate = _CellDelegate(theme)
         self._places: dict[str, int] = {}
-        self.menu = TableMenu(self, lambda: self.table)
+        self.menu = TableMenu(self, lambda: self.table, folders)
         self.setModel(self._items)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
@@ -118,9 +127,31 @@ class TableView(QTableView):
     def show_table(self, table: Table, places: dict[str, int]) -> None:
         """Show a table; ``places`` says which colour each lane has."""
         self._delegate.places = places
+        self._given = table
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if table.has_details else _ONE_LINE)
-        self._items.show(table)
+        self._items.show(self._in_order())
         self._fit_columns()
+
+    def let_sort(self) -> None:
+        """Have a click on a head order the rows by its column, which stays so when other values come."""
+        self._sorts = True
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._on_head_clicked)
+
+    def show_order(self, order: TableOrder) -> None:
+        """Say at a head in which order the rows stand; a table that sorts puts them in it."""
+        self._items.order = order
+        self._items.show(self._in_order())
+        self._items.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._items.columnCount() - 1)
+        self._fit_columns()
+
+    def _in_order(self) -> Table:
+        return self._items.order.of(self._given) if self._sorts else self._given
+
+    def _on_head_clicked(self, section: int) -> None:
+        title = self.table.columns[section - 1].title if section else None
+        self.show_order(self._items.order.clicked(title))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
@@ -151,7 +182,8 @@ class TableView(QTableView):
         for place, column in enumerate(table.columns):
             widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
             details = [small.horizontalAdvance(row.cells[place].detail) for row in table.rows]
-            head = max(metrics.horizontalAdvance(line) for line in _wrapped(column.title).split("\n"))
+            title = _wrapped(column.title + self._items.order.mark(column.title))
+            head = max(metrics.horizontalAdvance(line) for line in title.split("\n"))
             width = max([head, *widths, *details]) + 2 * _MARGIN
             header.resizeSection(place + 1, max(width, _MIN_COLUMN))
 

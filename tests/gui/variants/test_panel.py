@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from granview.core.events import LaneReady
 from granview.core.lane import LaneSpec
@@ -62,14 +63,16 @@ def test_a_variant_stands_under_its_parent_with_what_it_keeps_and_costs(panel: V
 
 
 def test_a_click_on_a_head_sorts_up_then_down_then_not(panel: VariantsPanel) -> None:
-    orders = []
+    orders, heads = [], []
     for _ in range(3):
         panel.table.horizontalHeader().sectionClicked.emit(SECTION["bytes"])
         orders.append([row.lane for row in panel.table.table.rows])
+        heads.append(panel.table.model().headerData(SECTION["bytes"], Qt.Orientation.Horizontal))
     assert orders[0] == ["net", "net-bf16", "net-channels-last"]
     assert orders[1] == ["net", "net-channels-last", "net-bf16"]
     assert orders[2] == orders[0]
-    assert not any(column.title.endswith(("▴", "▾")) for column in panel.table.table.columns)
+    assert [head[-1] for head in heads[:2]] == ["▴", "▾"]
+    assert heads[2] == panel.table.table.columns[SECTION["bytes"] - 1].title.replace(" ", "\n", 1)
 
 
 def test_a_click_on_flips_lists_their_samples_alone_until_all_are_wanted(bench: Bench, panel: VariantsPanel) -> None:

@@ -3,8 +3,9 @@ from pathlib import Path
 import polars
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.theme import LIGHT
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.gui.widgets.table_view import TableView
@@ -75,3 +76,21 @@ def test_a_file_that_cannot_be_written_is_said(
 
 def test_an_empty_table_has_nothing_to_copy(qapp: QApplication) -> None:
     assert not TableView(LIGHT).menu.menu().isEnabled()
+
+
+def test_a_table_is_saved_where_the_last_one_was(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory, offered = WindowMemory(tmp_path / "window.ini"), list[str]()
+    view = TableView(LIGHT, memory)
+    view.show_table(TABLE, {})
+
+    def choose(_view: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(start)
+        return str(tmp_path / "t.csv"), "*.csv"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    for _ in range(2):
+        view.menu.save()
+        until(qapp, (tmp_path / "t.csv").exists)
+    assert offered == [str(Path.home() / "table.csv"), str(tmp_path / "table.csv")]
