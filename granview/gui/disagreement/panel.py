@@ -68,6 +68,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self._sort_by: SortKey = "difference"
         self._falling = True
         self.first, self.second, self.kind, self.group = (QComboBox() for _ in range(4))
+        self._picked: dict[QComboBox, str | None] = {}
         self.scope = Segmented(
             (
                 (QUEUE, self.tr("Queue"), None, self.tr("One unit after the other")),
@@ -79,7 +80,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.narrow = QToolButton()
         self.table = QueueView(theme)
         self.menu = QueueMenu(self.table, services, self._file_columns)
-        self.errors = ErrorsView(theme, self._narrow_by)
+        self.errors = ErrorsView(theme, self._narrow_by, services.memory)
         self.marks = MarkBar(services)
         self.note = QLabel(wordWrap=True)
         self._hint = Hint()
@@ -103,6 +104,8 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         super().resizeEvent(event)
         self._place_marks()
         self._show_choices()
+        if self._report is not None:
+            self._say(self._report)
 
     def _place_marks(self) -> None:
         """Have marks in a line below the queue where there is room for one, else among the choices."""
@@ -192,7 +195,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         services = self.services
         self.scope.chosen.connect(lambda _: self._ask())
         for combo in (self.first, self.second, self.kind):
-            combo.activated.connect(lambda _: self._ask())
+            combo.activated.connect(partial(self._on_picked, combo))
         self.groups.chosen.connect(self._on_group)
         self.group.activated.connect(lambda _: self._on_group(self.group.currentData()))
         self.narrow.clicked.connect(lambda _=False: self._narrow_to_group())
@@ -206,11 +209,16 @@ class DisagreementPanel(ReportPanel[QueueReport]):
 
     def _on_pinned(self) -> None:
         """The pinned lane is the one on the left."""
-        self.first.setCurrentIndex(self.first.findData(self.services.view.pinned))
+        self._picked[self.first] = self.services.view.pinned
+        self._ask()
+
+    def _on_picked(self, combo: QComboBox, _: int) -> None:
+        """What was picked stays; the rest follows the lanes that there are, as they become known."""
+        self._picked[combo] = combo.currentData()
         self._ask()
 
     def _on_marks_changed(self) -> None:
-        self.table.items.refresh()
+        self.table.refresh_marks()
         if self._report is not None:
             self._say(self._report)
 
@@ -223,6 +231,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self._ask()
 
     def _on_task_changed(self) -> None:
+        self._picked.clear()
         for combo in (self.first, self.second, self.kind):
             combo.clear()
         self._ask()
@@ -234,10 +243,10 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             return
         asked = QueueRequest(
             task,
-            self.first.currentData() or self.services.view.pinned,
-            self.second.currentData(),
+            self._picked.get(self.first) or self.services.view.pinned,
+            self._picked.get(self.second),
             self._by_size(),
-            self.kind.currentData(),
+            self._picked.get(self.kind),
             self._group,
             self._sort_by,
             self._falling,
@@ -314,8 +323,9 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             lines.append(words.format(lane=lane, n=f"{n:,}"))
         wrong = sum(mark.mark == "reference is wrong" for mark in self.services.marks.all())
         if wrong:
-            words = self.tr("{n} marked as 'reference is wrong' count in all metrics; a slice can leave them out.")
-            lines.append(words.format(n=f"{wrong:,}"))
+            whole = self.tr("{n} marked as 'reference is wrong' count in all metrics; a slice can leave them out.")
+            short = self.tr("{n} marked as wrong, and still counted.")
+            lines.append((short if self.height() < _HIGH_PX else whole).format(n=f"{wrong:,}"))
         return " ".join(lines)
 
     def _file_columns(self) -> tuple[QueueColumn, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from granview.gui.disagreement.queue_columns import QueueColumn
 from granview.gui.disagreement.queue_report import QueueReport
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.table_order import FALLING_MARK, RISING_MARK
 from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,13 @@ class QueueItems(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return column.title + self._order_mark(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(column.tip)
         return (_RIGHT if column.is_number else _LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _order_mark(self, column: QueueColumn) -> str:
+        """What follows the head of the column that the queue is ordered by."""
+        if self.report is None or column.sort_by is None or column.sort_by != self.report.asked.sort_by:
+            return ""
+        return FALLING_MARK if self.report.asked.falling else RISING_MARK

@@ -1,10 +1,11 @@
 """The table of the queue: rows of one height, one chosen at a time, by mouse or by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from granview.gui.disagreement.queue_columns import QueueColumn
@@ -12,6 +13,7 @@ from granview.gui.disagreement.queue_items import QueueItems
 from granview.gui.disagreement.queue_report import QueueReport
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.table_order import FALLING_MARK
 
 _ROW_PX: Final = 24
 _MEASURED: Final = 60
@@ -47,11 +49,11 @@ class QueueView(QTableView):
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
         heads.setStretchLastSection(True)
-        heads.setSortIndicatorShown(True)
         self.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self._is_quiet = False
         self._widths_of_user: set[int] = set()
+        self._last_px = _LEAST_PX
         heads.sectionResized.connect(self._on_section_resized)
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")
 
@@ -59,42 +61,54 @@ class QueueView(QTableView):
         """Show another queue; the unit that is looked at stays chosen."""
         before = [column.title for column in self.items.columns]
         top = self.verticalScrollBar().value()
-        self._is_quiet = True
-        self.items.show(report, columns)
-        if is_other := [column.title for column in columns] != before:
-            self._widths_of_user.clear()
-        self._fit_columns(columns, may_shrink=is_other)
-        self._is_quiet = False
+        with self._quietly():
+            self.items.show(report, columns)
+            if is_other := [column.title for column in columns] != before:
+                self._widths_of_user.clear()
+            self._fit_columns(columns, may_shrink=is_other)
         self.verticalScrollBar().setValue(top)
         if report is not None:
-            self._show_order(report, columns)
             self.choose(report.place)
+
+    def refresh_marks(self) -> None:
+        """Show marks as they are now, and give their column the room that they need."""
+        self.items.refresh()
+        with self._quietly():
+            self._fit_columns(self.items.columns, may_shrink=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the last column have what room is left, or else as much as it needs."""
+        super().resizeEvent(event)
+        with self._quietly():
+            self._fit_last()
 
     def choose(self, place: int | None) -> None:
         """Choose a row and have it in view, without a signal."""
-        self._is_quiet = True
-        if place is None or place >= self.items.rowCount():
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
-        elif self.currentIndex().row() != place:
-            self.setCurrentIndex(self.items.index(place, 0))
-            self.scrollTo(self.items.index(place, 0))
-        self._is_quiet = False
+        with self._quietly():
+            if place is None or place >= self.items.rowCount():
+                self.clearSelection()
+                self.setCurrentIndex(QModelIndex())
+            elif self.currentIndex().row() != place:
+                self.setCurrentIndex(self.items.index(place, 0))
+                self.scrollTo(self.items.index(place, 0))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self.items.theme = theme
         self.viewport().update()
 
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """What the program chooses and resizes meanwhile is not taken for what the user does."""
+        before, self._is_quiet = self._is_quiet, True
+        try:
+            yield
+        finally:
+            self._is_quiet = before
+
     def _on_current_row(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and not self._is_quiet:
             self.chosen.emit(current.row())
-
-    def _show_order(self, report: QueueReport, columns: tuple[QueueColumn, ...]) -> None:
-        asked = report.asked
-        section = next((i for i, column in enumerate(columns) if column.sort_by == asked.sort_by), -1)
-        order = Qt.SortOrder.DescendingOrder if asked.falling else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(section, order)
 
     def _on_section_resized(self, section: int, _: int, __: int) -> None:
         if not self._is_quiet:
@@ -103,10 +117,24 @@ class QueueView(QTableView):
     def _fit_columns(self, columns: Sequence[QueueColumn], *, may_shrink: bool) -> None:
         """Give each column what its head and its first rows need; one that was drawn wider or narrower stays so."""
         metrics, heads = QFontMetrics(self.font()), self.horizontalHeader()
-        rows = range(min(self.items.rowCount(), _MEASURED))
-        for section, column in enumerate(columns[:-1]):
+        rows = {*range(min(self.items.rowCount(), _MEASURED)), self.currentIndex().row()} - {-1}
+        for section, column in enumerate(columns):
             texts = [str(self.items.index(row, section).data()) for row in rows]
-            widths = [metrics.horizontalAdvance(text) for text in (column.title + "  ", *texts)]
+            widths = [metrics.horizontalAdvance(text) for text in (column.title + FALLING_MARK, *texts)]
             wanted = min(max(max(widths) + _PADDING_PX, _LEAST_PX), _MOST_PX)
-            if section not in self._widths_of_user and (may_shrink or wanted > heads.sectionSize(section)):
+            if section == len(columns) - 1:
+                self._last_px = wanted
+            elif section not in self._widths_of_user and (may_shrink or wanted > heads.sectionSize(section)):
                 heads.resizeSection(section, wanted)
+        self._fit_last()
+
+    def _fit_last(self) -> None:
+        """The last column has the room that is left, where it is enough; else it is as wide as it needs to be."""
+        heads, last = self.horizontalHeader(), self.items.columnCount() - 1
+        if last < 0:
+            return
+        before = sum(heads.sectionSize(section) for section in range(last))
+        is_enough = before + self._last_px <= self.viewport().width()
+        heads.setStretchLastSection(is_enough)
+        if not is_enough and last not in self._widths_of_user:
+            heads.resizeSection(last, self._last_px)

@@ -307,6 +307,34 @@ def test_columns_are_as_wide_as_the_rows_that_come_after_none(scored: Bench) -> 
     assert heads.sectionSize(titles.index("Class")) == 60
 
 
+def test_lanes_that_nobody_picked_are_chosen_anew_as_their_sizes_become_known(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    panel._ask()
+    assert (panel._report.asked.first, panel._report.asked.second) == (None, None)
+    name = panel.second.currentData()
+    panel.second.activated.emit(panel.second.currentIndex())
+    scored.until(lambda: panel._report.asked.second == name)
+    assert panel._report.asked.first is None
+
+
+def test_the_column_of_marks_is_as_wide_as_they_are_in_a_narrow_panel(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    heads, last = panel.table.horizontalHeader(), len(panel.table.items.columns) - 1
+    panel.table.resize(300, 200)
+    before = heads.sectionSize(last)
+    services.queue.step(1)
+    services.marker.toggle("reference is wrong")
+    needed = panel.table.fontMetrics().horizontalAdvance("reference is wrong")
+    scored.until(lambda: heads.sectionSize(last) > needed)
+    assert before < heads.sectionSize(last)
+    panel.table.resize(2000, 200)
+    assert heads.length() == panel.table.viewport().width()
+
+
 def _menu(panel: DisagreementPanel, place: int) -> dict[str, QAction]:
     menu = panel.menu.menu(panel.table.visualRect(panel.table.items.index(place, 0)).center())
     return {action.text().partition("\t")[0]: action for action in menu.actions()}
