@@ -25,6 +25,9 @@ _NEAR_PX: Final = 14.0
 _BESIDE_AXIS_PX: Final = 50
 """So much of the height is above and below the quality's axis."""
 _DOT_PX: Final = 11
+_NAME_MARGIN_PX: Final = 1
+"""About a name within its box, which hides what is behind it."""
+
 _END_PX: Final = 9
 """The axis of the quality goes on for so long beyond its last number: room for a dot, and for that number."""
 
@@ -155,7 +158,10 @@ class CostPlot(HoverPlot):
         origin = box.mapToScene(QPointF(0, 0))
         places = [box.mapViewToScene(_place(point)) - origin for point in self._shown.points]
         font = self.fontMetrics()
-        sizes = [(font.horizontalAdvance(point.lane) + 8.0, font.height() + 2.0) for point in self._shown.points]
+        sizes = [
+            (font.horizontalAdvance(point.lane) + 8.0, font.height() + 2.0 * _NAME_MARGIN_PX)
+            for point in self._shown.points
+        ]
         placed = place_labels([(at.x(), at.y()) for at in places], sizes, (box.width(), box.height()))
         for point, size, where in zip(self._shown.points, sizes, placed, strict=True):
             if where.is_free:
@@ -173,6 +179,8 @@ class CostPlot(HoverPlot):
             self._add(leader)
         fill = self._theme.color("panel", 0.8)
         name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(0.5, 0.5), fill=fill)
+        name.textItem.document().setDocumentMargin(_NAME_MARGIN_PX)
+        name.updateTextPos()
         self._add(name)
         name.setPos(at.x(), at.y())
 

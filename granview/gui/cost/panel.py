@@ -106,7 +106,8 @@ class CostPanel(ReportPanel[CostReport]):
         layout.setContentsMargins(0, 6, 0, 4)
         layout.setSpacing(4)
         choices = QHBoxLayout()
-        choices.setContentsMargins(8, 0, 8, 0)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(0)
         choices.addWidget(self.quality, 1)
         choices.addWidget(self.axis, 1)
         layout.addLayout(head)
@@ -142,7 +143,7 @@ class CostPanel(ReportPanel[CostReport]):
         wide = self.width() >= _WIDE_PX
         self.choice.setVisible(not wide)
         for each in (self.axis, self.quality):
-            each.setVisible(wide or self.choice.current() == PLOT)
+            each.setVisible(self.quality.count() > 0 and (wide or self.choice.current() == PLOT))
         if wide and self._row.indexOf(self.table) < 0:
             self._row.addWidget(self.table, 1)
             self.table.show()
@@ -159,6 +160,7 @@ class CostPanel(ReportPanel[CostReport]):
         self._report = report
         self._fill_choices(report)
         self.table.show_table(report.table, self._places())
+        self._arrange()
         self._show()
 
     def _show(self) -> None:

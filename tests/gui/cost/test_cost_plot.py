@@ -108,3 +108,15 @@ def test_lower_is_up_where_lower_is_better(plot: CostPlot, qapp: QApplication) -
     assert low < 0
     assert high > 1
     assert math.isfinite(low)
+
+
+def test_the_box_of_a_name_covers_no_part_of_its_dot(plot: CostPlot, qapp: QApplication) -> None:
+    plot.resize(390, 150)
+    dots = (CostPoint("a", 75, 0.69), CostPoint("b", 380, 0.8), CostPoint("c", 1900, 0.88))
+    plot.show_points(CostPoints(dots, (), (), (), "higher", 1.0), {}, ("x", "y"))
+    boxes = [QRectF(item.mapRectToScene(item.boundingRect())) for item in named(plot, qapp)]
+    assert len(boxes) == 3
+    for point in dots:
+        at = plot.plot.getPlotItem().vb.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
+        dot = QRectF(at.x() - 5.5, at.y() - 5.5, 11, 11)
+        assert not any(box.intersects(dot) for box in boxes)

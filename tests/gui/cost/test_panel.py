@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from granview.gui.cost.panel import CostPanel
 from granview.report.lane_costs import MONEY
@@ -26,9 +27,10 @@ def cost_panel(bench: Bench) -> CostPanel:
 
 def test_every_metric_and_bucket_is_a_quality(bench: Bench) -> None:
     panel = cost_panel(bench)
+    bench.until(lambda: panel.quality.findText("Region size ", Qt.MatchFlag.MatchStartsWith) > 0)
     titles = [panel.quality.itemText(place) for place in range(panel.quality.count())]
     assert titles[0] == "mIoU"
-    assert any(title.startswith("Region size ") for title in titles)
+    assert panel.quality.isVisibleTo(panel)
     panel.quality.setCurrentIndex(len(titles) - 1)
     panel.quality.activated.emit(len(titles) - 1)
     assert panel.host.plot._titles[1] == titles[-1]
@@ -39,6 +41,13 @@ def test_no_price_is_asked_for_where_no_lane_was_timed(bench: Bench) -> None:
     panel._on_report(replace(panel._report, costs={"good": {MONEY: None, "params": None}}))
     assert panel.axis.currentData() == MONEY
     assert panel.host.hint.text().startswith("No lane here was timed")
+
+
+def test_nothing_is_offered_to_choose_from_before_a_run(bench: Bench) -> None:
+    panel = cost_panel(bench)
+    panel._on_report(replace(panel._report, costs={}, qualities=()))
+    assert not panel.quality.isVisibleTo(panel)
+    assert not panel.axis.isVisibleTo(panel)
 
 
 def test_money_needs_a_price_which_is_set_in_the_preferences(bench: Bench) -> None:
