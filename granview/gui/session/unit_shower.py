@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, Signal
 
 from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
@@ -98,8 +98,10 @@ class UnitShower(QObject):
         self._document = document
         self._extent: UnitExtent | None = None
         self._shown: UnitExtent | None = None
+        self._zoomed: tuple[QPointF, float] | None = None
         self._soon = once(self, 0, self._show)
         focus.unit_changed.connect(self._on_unit_changed)
+        model.samples.current_changed.connect(self._on_current_changed)
         loader.changed.connect(self._soon.start)
         self._viewport.changed.connect(self._on_viewport_changed)
 
@@ -117,6 +119,15 @@ class UnitShower(QObject):
         self._model.samples.select(unit.sample)
         self._tasks.choose(unit.task)
         self._document.read(partial(read_extent, unit=unit), self._on_extent)
+
+    def _on_current_changed(self) -> None:
+        """Whoever goes on to another sample than the unit's sees it whole, unless the zoom was changed meanwhile."""
+        current, unit = self._model.samples.current, self._focus.unit
+        if self._zoomed is None or (current is not None and unit is not None and current.name == unit.sample):
+            return
+        if self._zoomed == (self._viewport.centre, self._viewport.scale):
+            self._viewport.fit()
+        self._zoomed = None
 
     def _on_viewport_changed(self) -> None:
         if self._extent is not self._shown:
@@ -138,13 +149,18 @@ class UnitShower(QObject):
             return
         self._shown = extent
         if extent.box is not None:
-            self._viewport.show_region(extent.box.marginsAdded(_room_about(extent.box)))
+            self._zoom_to(extent.box)
             self._viewport.set_mark(extent.box)
         elif extent.span is not None:
             self._texts.scroll(Top(_NO_CELL, INPUT, extent.span[0], 0.0))
             self._texts.point(Pointed(_NO_CELL, {INPUT: extent.span}))
         else:
             self._unmark()
+
+    def _zoom_to(self, box: QRectF) -> None:
+        was_whole = self._viewport.is_fit or self._zoomed is not None
+        self._viewport.show_region(box.marginsAdded(_room_about(box)))
+        self._zoomed = (self._viewport.centre, self._viewport.scale) if was_whole else None
 
     def _has_size_of(self, content: object) -> bool:
         """Whether the cells show the sample's own picture by now, and not the one before."""

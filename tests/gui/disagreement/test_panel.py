@@ -92,6 +92,23 @@ def test_keys_go_through_the_queue_and_everything_follows(scored: Bench) -> None
     assert services.viewport.mark is None
 
 
+def test_another_sample_than_the_units_is_shown_whole_unless_the_zoom_was_changed(scored: Bench) -> None:
+    panel, services, samples = _panel(scored), scored.work.services, scored.work.model.samples
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    for is_changed in (False, True):
+        services.viewport.fit()
+        services.queue.show_at(0)
+        scored.until(lambda: services.viewport.mark is not None and not services.viewport.is_fit)
+        if is_changed:
+            services.viewport.zoom_by(0.5)
+        other = next(name for name in samples.names() if name != services.focus.unit.sample)
+        samples.select(other)
+        assert services.viewport.is_fit is not is_changed
+        services.focus.clear()
+
+
 def test_a_click_goes_there_and_arrow_keys_go_on(scored: Bench) -> None:
     panel, services = _panel(scored), scored.work.services
     _wait(scored, panel)
@@ -135,7 +152,7 @@ def test_marks_are_kept_shown_and_narrow(scored: Bench, tmp_path: Path) -> None:
     assert (mark.of, mark.mark, mark.note) == (what, "reference is wrong", "a hole in the mask")
     texts = [str(panel.table.items.index(0, column).data()) for column in range(panel.table.items.columnCount())]
     assert texts[-1] == "reference is wrong: a hole in the mask"
-    assert "1 marked as 'reference is wrong'" in panel.note.text()
+    assert panel.note.text() == "1 marked as wrong, and still counted."
     services.focus.narrow(Condition("mark", ("reference is wrong",)))
     _wait(scored, panel, 1)
     QTest.keyClick(scored.work.window, Qt.Key.Key_W)
@@ -178,6 +195,11 @@ def test_where_there_is_room_marks_have_words_and_a_line_for_the_note(scored: Be
     scored.until(panel.marks.note.isVisible)
     assert not panel.marks.note_button.isVisible()
     assert panel.marks.buttons["unclear"].text() == "unclear (U)"
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    scored.work.services.queue.step(1)
+    scored.work.services.marker.toggle("reference is wrong")
+    scored.until(lambda: panel.note.text().startswith("1 marked as 'reference is wrong' count in all metrics"))
     dock.resize(400, 260)
     scored.until(panel.marks.note_button.isVisible)
     assert not panel.marks.note.isVisible()
