@@ -98,7 +98,7 @@ class InputsPanel(Panel):
             ("added", self.tr("As added")),
             ("name", self.tr("Name")),
             ("score", self.tr("Lowest score")),
-            ("disagreement", self.tr("Most different")),
+            ("disagreement", self.tr("Differ most")),
         )
 
     def _connect(self) -> None:

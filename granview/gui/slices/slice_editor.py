@@ -31,8 +31,7 @@ class SliceEditor(QFrame):
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._services = services
-        self.setProperty("surface", "panel")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("surface", "popup")
         self.setFixedWidth(_WIDTH_PX)
         self.saved = SavedRow(services.icons)
         self.column = QComboBox()

@@ -37,6 +37,7 @@ QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $raised; }
 QMenu { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 6px; }
+*[surface="popup"] { background: $panel; border: 1px solid $border; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QMenu::item:disabled { color: $muted; background: transparent; }
@@ -111,7 +112,7 @@ QProgressBar { background: $border; border: none; border-radius: 2px; max-height
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0;
-  border: none; }
+  border: none; subcontrol-origin: content; subcontrol-position: center left; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px 0; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px; height: 14px;
   border: 1px solid $muted; background: $field; }
