@@ -50,8 +50,9 @@ class ErrorsView(QScrollArea):
         self._layout.setContentsMargins(0, 0, 0, 0)
         left = QVBoxLayout()
         left.setSpacing(4)
-        left.addWidget(self.overlap, 1)
+        left.addWidget(self.overlap)
         left.addWidget(self.words)
+        left.addStretch(1)
         self._layout.addLayout(left, 1)
         self._layout.addWidget(self.classes, 1)
         self.setWidget(self._body)
@@ -67,6 +68,7 @@ class ErrorsView(QScrollArea):
         """Show another report; ``places`` says which colour each lane has."""
         self._report = report
         self.overlap.show_table(overlap_table(report), places)
+        self._fit_overlap()
         self.classes.show_table(classes_table(report), places)
         self.overlap.setVisible(report.overlap is not None)
         self.classes.setVisible(bool(report.classes))
@@ -78,8 +80,17 @@ class ErrorsView(QScrollArea):
         wide = self.width() >= _WIDE_PX
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        for table in (self.overlap, self.classes):
-            table.setMinimumHeight(0 if wide else _TABLE_PX)
+        self.classes.setMinimumHeight(0 if wide else _TABLE_PX)
+
+    def _fit_overlap(self) -> None:
+        """As high as its rows, with room for a scroll bar: what follows from them stands right below."""
+        heads, rows, bar = (
+            self.overlap.horizontalHeader(),
+            self.overlap.verticalHeader(),
+            self.overlap.horizontalScrollBar(),
+        )
+        edges = 2 * self.overlap.frameWidth()
+        self.overlap.setFixedHeight(heads.sizeHint().height() + rows.length() + bar.sizeHint().height() + edges)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""

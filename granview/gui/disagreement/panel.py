@@ -316,7 +316,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         if not len(report.rows):
             lines.append(self.tr("No unit is in this group."))
         if compared.n_unscored:
-            words = self.tr("{n} units are left out: one of the lanes has no score of them.")
+            words = self.tr("Left out, since one of the lanes has no score of them: {n}.")
             lines.append(words.format(n=f"{compared.n_unscored:,}"))
         for lane, n in compared.units.unpaired.items():
             words = self.tr("{lane} was scored against other references in {n} samples: they are left out.")

@@ -25,7 +25,7 @@ class TableOrder:
         """What a click on a head asks for: the smallest first, then the largest, then as given."""
         if title is None or title != self.title:
             return TableOrder(title)
-        return AS_GIVEN if self.falling else TableOrder(title, falling=True)
+        return UNSORTED if self.falling else TableOrder(title, falling=True)
 
     def of(self, table: Table) -> Table:
         """The table in this order, in which rows without a value come last; as given where it has no such column."""
@@ -44,4 +44,4 @@ class TableOrder:
         return "" if title != self.title else FALLING_MARK if self.falling else RISING_MARK
 
 
-AS_GIVEN: Final = TableOrder()
+UNSORTED: Final = TableOrder()

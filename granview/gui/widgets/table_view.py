@@ -11,7 +11,7 @@ from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableRow
 from granview.gui.widgets.table_menu import Folders, TableMenu
-from granview.gui.widgets.table_order import AS_GIVEN, TableOrder
+from granview.gui.widgets.table_order import UNSORTED, TableOrder
 from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +41,7 @@ class TableItems(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.table = Table("")
-        self.order = AS_GIVEN
+        self.order = UNSORTED
 
     def show(self, table: Table) -> None:
         """Show another table."""
@@ -98,7 +98,7 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme, folders: Folders | None = None) -> None:
         super().__init__()
-        self._given = Table("")
+        self._unsorted = Table("")
         self._sorts = False
         self._items = TableItems()
         self._delegate = _CellDelegate(theme)
@@ -127,7 +127,7 @@ class TableView(QTableView):
     def show_table(self, table: Table, places: dict[str, int]) -> None:
         """Show a table; ``places`` says which colour each lane has."""
         self._delegate.places = places
-        self._given = table
+        self._unsorted = table
         self.verticalHeader().setDefaultSectionSize(_TWO_LINES if table.has_details else _ONE_LINE)
         self._items.show(self._in_order())
         self._fit_columns()
@@ -147,7 +147,7 @@ class TableView(QTableView):
         self._fit_columns()
 
     def _in_order(self) -> Table:
-        return self._items.order.of(self._given) if self._sorts else self._given
+        return self._items.order.of(self._unsorted) if self._sorts else self._unsorted
 
     def _on_head_clicked(self, section: int) -> None:
         title = self.table.columns[section - 1].title if section else None

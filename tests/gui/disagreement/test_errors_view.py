@@ -1,10 +1,13 @@
 """What is said of the errors of two lanes."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from granview.analysis.error_overlap import ErrorOverlap
 from granview.gui.disagreement.errors_report import ErrorsReport
-from granview.gui.disagreement.errors_view import overlap_words
+from granview.gui.disagreement.errors_view import ErrorsView, overlap_words
+from granview.gui.style.theme import LIGHT
+from tests.helpers.canvas import settle
 
 
 def _words(both_right: int, only_first: int, only_second: int, both_wrong: int) -> str:
@@ -24,3 +27,15 @@ def _words(both_right: int, only_first: int, only_second: int, both_wrong: int) 
 )
 def test_errors_are_alike_only_where_both_lanes_have_some(counts: tuple[int, int, int, int], words: str) -> None:
     assert _words(*counts).startswith(words)
+
+
+def test_what_follows_from_the_counts_stands_right_below_them(qapp: QApplication) -> None:
+    view = ErrorsView(LIGHT, lambda _: None)
+    view.resize(960, 180)
+    view.show()
+    view.show_report(ErrorsReport("nano", "base", ErrorOverlap(60, 1, 1, 20, 30, None), ()), {})
+    settle(qapp)
+    last = view.overlap.model().index(1, 0)
+    assert view.overlap.viewport().rect().contains(view.overlap.visualRect(last))
+    assert view.words.geometry().top() - view.overlap.geometry().bottom() < 10
+    assert view.words.mapTo(view, view.words.rect().bottomLeft()).y() <= view.height()

@@ -32,7 +32,7 @@ def _click(view: TableView, section: int) -> tuple[str, str]:
     return "".join(row.title for row in view.table.rows), str(head)
 
 
-def test_the_smallest_is_first_then_the_largest_then_as_given(view: TableView) -> None:
+def test_the_smallest_is_first_then_the_largest_then_unsorted(view: TableView) -> None:
     clicks = [_click(view, 1) for _ in range(3)]
     assert clicks == [("3021", "mIoU ▴"), ("2031", "mIoU ▾"), ("0123", "mIoU")]
 
