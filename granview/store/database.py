@@ -127,11 +127,13 @@ class Database:
 
     def _open_writer(self) -> None:
         self._writer = connection = _connect(f"{self.path.as_uri()}?mode=rwc")
-        read_version(connection)  # before anything is written to a file that may not be ours
+        version = read_version(connection)  # before anything is written to a file that may not be ours
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         migrate(connection)
+        if not version:  # so that the file says what it is, also where the program is killed
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextlib.contextmanager

@@ -274,3 +274,13 @@ def test_nothing_hidden_stays_behind(out: Path) -> None:
     run_into(out)
     assert not [path for path in out.iterdir() if path.name.startswith(".")]
     shutil.rmtree(out)
+
+
+def test_a_run_goes_into_the_folder_of_one_that_was_killed(tmp_path: Path) -> None:
+    with RunOutput(tmp_path / "first") as output:
+        fill_session(output.session, tmp_path, lanes=("good",))
+        shutil.copytree(tmp_path / "first", tmp_path / "out")  # as a kill leaves it: nothing is closed
+    exported = run_into(tmp_path / "out")
+    assert (exported.problems, exported.failed) == ([], "")
+    with Session.open(tmp_path / "out" / "session.granview") as session:
+        assert [lane.name for lane in session.lanes()] == ["good", "poor"]
