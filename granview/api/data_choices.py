@@ -78,7 +78,7 @@ def _root(folder: str, data_sets: Sequence[DataSet]) -> Path | None:
         each.root for each in data_sets if each.root.name == folder
     ]
     if len(called) != 1:
-        known = ", ".join(each.root.name for each in data_sets)
+        known = ", ".join(str(each.root) if called else each.root.name for each in data_sets)
         many = "is no data set among the inputs" if not called else "is the name of several data sets"
         raise ArgumentError(f"{folder} {many}.", f"Give the path of one. Data sets: {known}.")
     return called[0]

@@ -63,3 +63,12 @@ def test_two_data_sets_in_one_comparison_are_read_each_in_its_own_way(tmp_path: 
     with granview.compare("zoo:unet-nano", [one, other], mask_values=said) as comparison:
         assert comparison.failures == []
         assert comparison.results()["void_share"].to_list() == [0.5, 0.0]
+
+
+def test_data_sets_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
+    tops = [write_mmsegmentation(tmp_path / place / "set", {"val": 1}) for place in ("a", "b")]
+    with pytest.raises(ArgumentError, match="set is the name of several data sets") as refusal:
+        granview.describe_data(tops, splits={"set": "val"})
+    assert all(str(top) in refusal.value.hint for top in tops)
+    known = granview.describe_data(tops, splits={tops[1]: "val"})
+    assert [each.n_taken for each in known] == [1, 1]
