@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.slices import Condition
-from granview.gui.widgets.number_format import significant
+from granview.gui.slices.slice_words import bound_in_words
 from granview.report.cached_units import read_task_units
 from granview.report.unit_columns import category_counts, column_names, number_range, unit_column
 from granview.store.reader import SessionReader
@@ -128,7 +128,7 @@ class ColumnChoice(QWidget):
         elif content.bounds is None:
             self.words.setText(self.tr("No unit has a number here."))
         else:
-            low, high = (significant(bound) for bound in content.bounds)
+            low, high = (bound_in_words(bound) for bound in content.bounds)
             self.words.setText(self.tr("There are numbers from {low} to {high}.").format(low=low, high=high))
 
 

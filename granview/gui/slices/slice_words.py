@@ -47,7 +47,7 @@ def condition_words(condition: Condition) -> str:
         more = len(condition.values) - _MOST_VALUES
         values = shown if more <= 0 else translate("Slices", "{values} or {n} more").format(values=shown, n=more)
         return translate("Slices", "{column} is {values}").format(column=title, values=values)
-    low, high = significant(condition.low), significant(condition.high)
+    low, high = bound_in_words(condition.low), bound_in_words(condition.high)
     if condition.low is None and condition.high is None:
         return translate("Slices", "{column} is there").format(column=title)
     below = "≤" if condition.high is not None and is_just_above(condition.high) else "<"
@@ -57,3 +57,9 @@ def condition_words(condition: Condition) -> str:
     if condition.high is None:
         return f"{title} {'>' if is_above else '≥'} {low}"
     return f"{low} {'<' if is_above else '≤'} {title} {below} {high}"
+
+
+def bound_in_words(bound: float | None) -> str:
+    """A bound as one would type it: ``8`` instead of ``8.00``."""
+    words = significant(bound)
+    return words.rstrip("0").rstrip(".") if "." in words else words

@@ -9,12 +9,12 @@ from granview.gui.slices.slice_words import condition_words
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("grain > 8", "grain > 8.00"),
-        ("grain >= 8", "grain ≥ 8.00"),
-        ("grain <= 8", "grain ≤ 8.00"),
-        ("grain < 8", "grain < 8.00"),
-        ("4 < grain <= 8", "4.00 < grain ≤ 8.00"),
-        ("4 <= grain < 8", "4.00 ≤ grain < 8.00"),
+        ("grain > 8", "grain > 8"),
+        ("grain >= 8", "grain ≥ 8"),
+        ("grain <= 8", "grain ≤ 8"),
+        ("grain < 8", "grain < 8"),
+        ("4 < grain <= 8", "4 < grain ≤ 8"),
+        ("4 <= grain < 8", "4 ≤ grain < 8"),
     ],
 )
 def test_a_bound_is_said_to_be_in_the_range_or_not(typed: str, words: str) -> None:
