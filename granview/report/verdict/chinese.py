@@ -5,6 +5,7 @@ from typing import Final
 from granview.report.verdict.caveat import CaveatKind
 from granview.report.verdict.chinese_families import family_name
 from granview.report.verdict.chinese_places import metric, place_names, units_of
+from granview.report.verdict.chinese_reasons import reason
 from granview.report.verdict.chinese_spacing import filled
 from granview.report.verdict.cost_facts import Apart, CostKind
 from granview.report.verdict.figures import NO_BREAK
@@ -186,5 +187,6 @@ CHINESE: Final = Words(
         "总体陈述的权重与全部分组陈述的权重之和相同。",
         "margin": "“已足够”指可排除达到或超过界值的差异（双单侧检验，同样经过校正）。未显示差异不等于没有差异。",
     },
+    reason=reason,
     fill=filled,
 )

@@ -118,7 +118,7 @@ class Language:
         return self._fill(
             one if caveat.n == 1 else many,
             lane=caveat.lane,
-            words=caveat.words,
+            words=self._words.reason(caveat.words),
             n=n,
             total=total,
             samples=self._samples(caveat.n),

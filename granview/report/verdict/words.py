@@ -252,6 +252,7 @@ class Words:
         some_of: So many of all samples.
         caveats: What must be known besides.
         method: How a verdict is made, by what is said of it.
+        reason: Why something failed, from the English sentence that a result keeps.
         fill: A pattern with its facts, as the language sets them; names in them stay as they are.
     """
 
@@ -270,4 +271,5 @@ class Words:
     some_of: str
     caveats: Mapping[CaveatKind, Counted]
     method: Mapping[str, str]
+    reason: Callable[[str], str] = str
     fill: Callable[[str, Named], str] = str.format_map

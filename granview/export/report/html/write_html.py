@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from granview.core.palette import LANES_ON_DARK, LANES_ON_LIGHT
 from granview.core.resources import resource_path
 from granview.export.report import document
-from granview.export.report.grid import in_a_row
+from granview.export.report.grid import MOST_IN_A_ROW, in_a_row
 from granview.export.report.html.svg_figure import svg_figure
 from granview.export.texts.html import panel_html
 from granview.export.texts.style import STYLE
@@ -82,8 +82,8 @@ def _data_uri(picture: document.EncodedPicture) -> str:
     return "data:image/jpeg;base64," + base64.b64encode(picture.data).decode()
 
 
-def _in_a_row(cells: Sequence[document.PictureCell]) -> int:
-    return in_a_row(len(cells))
+def _in_a_row(things: Sequence[object], most: int = MOST_IN_A_ROW) -> int:
+    return in_a_row(len(things), most)
 
 
 def _style() -> str:

@@ -1,10 +1,10 @@
 """What pages of samples say, in Simplified Chinese: by the English text, with places for what it names."""
 
-import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from granview.report.verdict.chinese_spacing import filled
+from granview.report.verdict.chinese_reasons import COUNTS, REASONS, patterns
 
 PAGE_WORDS: Final = {
     "all": "全部",
@@ -54,10 +54,7 @@ PAGE_WORDS: Final = {
     "that brings it.": "模型“{lane}”未计入：此处没有任务“{task}”。请安装提供该任务的插件或 GranView 版本。",
 }
 
-_COUNTS: Final = frozenset({"n", "equal", "more", "missing", "start", "end", "low", "high"})
-_COUNT: Final = r"[\d,.−-]+"
-_NAME: Final = ".+?"
-_PLACE: Final = re.compile(r"\{(\w+)\}")
+_COUNTS: Final = COUNTS | {"equal", "more", "missing", "start", "end", "low", "high"}
 _BESIDE: Final = " · "
 
 
@@ -65,21 +62,9 @@ def page_words(english: str) -> str:
     """A text of a page in Chinese; as it is where it is none of these."""
     if _BESIDE in english:
         return _BESIDE.join(map(page_words, english.split(_BESIDE)))
-    for pattern, chinese in _patterns():
-        match = pattern.fullmatch(english)
-        if match is not None:
-            return filled(chinese, dict(match.groupdict()))
-    return english
+    return _by_table()(english)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(_pattern(english)), chinese) for english, chinese in PAGE_WORDS.items())
-
-
-def _pattern(english: str) -> str:
-    """The English text, with any name or number in its places."""
-    parts = _PLACE.split(english)
-    texts, names = parts[::2], parts[1::2]
-    places = (f"(?P<{name}>{_COUNT if name in _COUNTS else _NAME})" for name in names)
-    return "".join(f"{re.escape(text)}{place}" for text, place in zip(texts, [*places, ""], strict=True))
+def _by_table() -> Callable[[str], str]:
+    return patterns({**PAGE_WORDS, **REASONS}, _COUNTS)

@@ -24,9 +24,16 @@ def test_every_language_says_everything_with_the_same_values() -> None:
 @pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all())
 def test_tasks_their_measures_and_units_have_chinese_names(task: Task) -> None:
     axes = [name for axis in task.grain_axes for name in (axis.title, axis.kind)]
-    plain = [name for name in (task.title, *axes) if not re.search("[\u4e00-\u9fff]", WORDS["zh"].name(name))]
-    assert plain == []
-    assert WORDS["en"].name(task.title) == task.title
+    words = WORDS["zh"]
+    said = [words.task(task.title), *map(words.name, axes)]
+    assert [text for text in said if not re.search("[\u4e00-\u9fff]", text)] == []
+    assert WORDS["en"].task(task.title) == task.title
+
+
+def test_a_task_that_is_called_as_a_metric_has_a_name_of_its_own() -> None:
+    words = WORDS["zh"]
+    assert (words.task("Objects"), words.name("Objects")) == ("目标检测", "目标数")
+    assert len({words.task(task.title) for task in TASKS.all().values()}) == len(TASKS.all())
 
 
 @pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all())
