@@ -136,8 +136,8 @@ def _buckets(places: Sequence[Subgroup]) -> str:
     measured, usual = AXES.get(first.title, (first.title, "单元"))
     thing = _KINDS[first.kind][1:] if first.kind in _KINDS else usual
     sizes = _OWN.get(first.title, _PLAIN)
-    said = [_size(place, sizes, measured if place is first else "") for place in places]
-    return filled("{sizes}的{thing}", {"sizes": "、".join(said), "thing": thing})
+    phrases = [_size(place, sizes, measured if place is first else "") for place in places]
+    return filled("{sizes}的{thing}", {"sizes": "、".join(phrases), "thing": thing})
 
 
 def _size(place: Subgroup, sizes: _Sizes, measured: str) -> str:

@@ -81,13 +81,13 @@ def patterns(table: Mapping[str, str], counts: Collection[str]) -> Callable[[str
     """A translation by a table of English texts, with any name in their places, and numbers in those of counts."""
     known = [(re.compile(_pattern(english, counts), re.DOTALL), chinese) for english, chinese in table.items()]
 
-    def said(english: str) -> str:
+    def translated(english: str) -> str:
         for pattern, chinese in known:
             if (match := pattern.fullmatch(english)) is not None:
                 return filled(chinese, match.groupdict())
         return english
 
-    return said
+    return translated
 
 
 def _pattern(english: str, counts: Collection[str]) -> str:
