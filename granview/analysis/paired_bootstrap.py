@@ -114,6 +114,16 @@ class PairedDifference:
         """Whether the samples were chosen by what lanes make of them."""
         return self.withheld is NoInterval.BY_OUTCOME
 
+    def within(self, farthest: float | None) -> "PairedDifference":
+        """The same with an interval that ends where no difference can lie: ``farthest`` from 0, on either side.
+
+        The difference itself stays within its interval. None where nothing bounds it.
+        """
+        if farthest is None or self.mean is None or self.low is None or self.high is None:
+            return self
+        end = max(farthest, abs(self.mean))
+        return replace(self, low=max(self.low, -end), high=min(self.high, end))
+
     def by_outcome(self) -> "PairedDifference":
         """The same difference of samples that were chosen by what lanes make of them: without interval and test."""
         return self.untested(NoInterval.BY_OUTCOME)

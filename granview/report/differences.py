@@ -171,6 +171,8 @@ def difference_of(contents: SessionContents, lane: str, against: str, resamples:
     )
     if contents.is_by_outcome:
         metrics = {name: each.by_outcome() for name, each in metrics.items()}
+    farthest = {column.name: column.farthest for column in task.columns}
+    metrics = {name: each.within(farthest.get(name)) for name, each in metrics.items()}
     metrics |= {name: metrics[name].untested(why) for name, why in _untested(task, ours, theirs).items()}
     n_lane, n_against = (Counter(name for part in side for name in task.counted(part)) for side in (ours, theirs))
     return LaneDifference(lane, against, metrics, n_lane, n_against)

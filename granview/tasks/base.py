@@ -65,6 +65,11 @@ class Column(msgspec.Struct, frozen=True):
     is_biased: bool = False
     counted_in: tuple[str, int] | tuple[()] = ()
 
+    @property
+    def farthest(self) -> float | None:
+        """How far apart two lanes can be at most: the best value of a share, whose worst is 0; None of all others."""
+        return self.top if self.better == "higher" and not self.unit else None
+
 
 GRAIN: Final = "grain"
 """The column of a unit's size."""

@@ -44,7 +44,7 @@ def caveats_of(
         *_few(pairs),
         *_rare(pairs),
         *_copies(contents, lanes),
-        *_failed(contents, lanes),
+        *failed_lanes(contents, lanes),
         *_partial(contents, lanes),
         *_other_settings(contents, lanes, params, runs),
         *_marked(n_marked),
@@ -82,7 +82,8 @@ def _is_of_few(place: Statement) -> bool:
     return place.n_samples < FEW_SAMPLES
 
 
-def _failed(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+def failed_lanes(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+    """Lanes that failed on some of their samples, or did not run at all."""
     for lane in lanes:
         rows = list(contents.of_lane(lane.name))
         failed = [row for row in rows if row.status == "failed"]

@@ -157,6 +157,7 @@ CHINESE: Final = Words(
         much=dict.fromkeys(CostKind, ""),
     ),
     some_of="{all_samples}中的 {n} 个",
+    failed_on="但 {lane} 在 {some_of}上失败。",
     caveats={
         CaveatKind.FAILED: _always("{lane} 在 {some_of}上失败：{words}"),
         CaveatKind.PARTIAL: _always("{lane} 只在 {some_of}上有评分；差异只基于两个模型都有评分的样本。"),

@@ -156,6 +156,7 @@ ENGLISH: Final = Words(
         },
     ),
     some_of="{n} of {all_samples}",
+    failed_on="But {lane} failed on {some_of}.",
     caveats={
         CaveatKind.FAILED: ("{lane} failed on {some_of}: {words}",) * 2,
         CaveatKind.PARTIAL: ("{lane} was scored on {some_of}; differences rest on those of both.",) * 2,

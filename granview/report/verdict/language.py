@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from granview.report.verdict.caveat import Caveat
+from granview.report.verdict.caveat import Caveat, CaveatKind
 from granview.report.verdict.cost_facts import Apart, CostFact
 from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text, unseen_text
@@ -45,7 +45,8 @@ class Language:
 
     def advice(self, pair: PairFacts) -> str:
         """What follows of a pair, in one or two sentences with the numbers that it follows from."""
-        return advice_text(pair, self._words)
+        failed = (self._failed_on(each) for each in pair.failures if each.kind is CaveatKind.FAILED)
+        return self.separator.join((advice_text(pair, self._words), *failed))
 
     def over_all(self, pair: PairFacts, facts: VerdictFacts) -> str:
         """The difference over all."""
@@ -123,7 +124,7 @@ class Language:
             total=total,
             samples=self._samples(caveat.n),
             all_samples=self._samples(caveat.total),
-            some_of=self._fill(self._words.some_of, n=n, all_samples=self._samples(caveat.total)),
+            some_of=self._some_of(caveat),
             unseen=unseen_text(caveat.n) if caveat.n else "",
         )
 
@@ -134,6 +135,13 @@ class Language:
             about: self._fill(pattern, resamples=counted(facts.resamples), level=LEVEL, statements=statements)
             for about, pattern in self._words.method.items()
         }
+
+    def _failed_on(self, caveat: Caveat) -> str:
+        return self._fill(self._words.failed_on, lane=caveat.lane, some_of=self._some_of(caveat))
+
+    def _some_of(self, caveat: Caveat) -> str:
+        all_samples = self._samples(caveat.total)
+        return self._fill(self._words.some_of, n=counted(caveat.n), all_samples=all_samples)
 
     def _samples(self, n: int) -> str:
         return counted_words(self._words.names.samples, counted(n))

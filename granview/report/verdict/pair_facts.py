@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 
+from granview.report.verdict.caveat import Caveat
 from granview.report.verdict.cost_facts import CostFact, CostKind
 from granview.report.verdict.statement import Finding, Statement
 
@@ -49,6 +50,7 @@ class PairFacts:
         places: The differences by bucket, class and slice.
         costs: What both cost.
         advice: What follows.
+        failures: Of both lanes, those that failed on samples, which nothing here is said of.
     """
 
     kind: PairKind
@@ -60,6 +62,7 @@ class PairFacts:
     places: tuple[Statement, ...]
     costs: tuple[CostFact, ...]
     advice: Advice
+    failures: tuple[Caveat, ...] = ()
 
     @property
     def needs_larger(self) -> tuple[Statement, ...]:

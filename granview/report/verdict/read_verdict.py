@@ -14,7 +14,7 @@ from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
 from granview.report.verdict.advice import advice_for
-from granview.report.verdict.caveats import caveats_of
+from granview.report.verdict.caveats import caveats_of, failed_lanes
 from granview.report.verdict.correction import corrected
 from granview.report.verdict.costs import costs_of
 from granview.report.verdict.facts import VerdictFacts
@@ -130,4 +130,5 @@ def _pair_facts(contents: SessionContents, pair: LanePair, statements: Sequence[
         places,
         costs_of(contents, pair),
         advice_for(first, places),
+        tuple(failed_lanes(contents, [lane for lane in contents.lanes if lane.name in (pair.larger, pair.smaller)])),
     )

@@ -49,8 +49,9 @@ def margin_of(column: Column, margins: Margins, of_smaller: float | None) -> flo
 
 def measure_of(column: Column) -> Measure:
     """A column as a measure of statements."""
-    top = column.top if column.better == "higher" and not column.unit else None
-    return Measure(column.name, column.title, column.unit, column.better, column.digits, column.description, top)
+    return Measure(
+        column.name, column.title, column.unit, column.better, column.digits, column.description, column.farthest
+    )
 
 
 def over_all(contents: SessionContents, task: Task, pair: LanePair, margins: Margins) -> Measured | None:
@@ -91,7 +92,7 @@ def by_place(
             means.interval(i, 1 - LEVEL),
             int(means.n_different[i]),
             means.pivots[i],
-        )
+        ).within(task.unit_score.farthest)
         for i in range(k)
     )
     return [

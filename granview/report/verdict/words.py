@@ -250,6 +250,7 @@ class Words:
         pair: Two lanes.
         nothing: That there are no two lanes to compare.
         some_of: So many of all samples.
+        failed_on: After what follows, that a lane failed on some samples.
         caveats: What must be known besides.
         method: How a verdict is made, by what is said of it.
         reason: Why something failed, from the English sentence that a result keeps.
@@ -269,6 +270,7 @@ class Words:
     pair: str
     nothing: str
     some_of: str
+    failed_on: str
     caveats: Mapping[CaveatKind, Counted]
     method: Mapping[str, str]
     reason: Callable[[str], str] = str

@@ -184,3 +184,16 @@ def test_a_sample_that_counts_for_a_metric_in_one_lane_alone_is_left_out_of_it()
     found = paired_statistic_bootstrap(a, b, accuracy)
     assert (found.n, found.a, found.b) == (8, 0.9, 0.1)
     assert found.significant
+
+
+def test_an_interval_of_shares_ends_where_no_difference_can_lie():
+    """Of 9 samples of which one lane has 8 right and the other 2, the interval would reach beyond -1."""
+    a, b = np.zeros(9), np.zeros(9)
+    a[:2], b[:8] = 1.0, 1.0
+    free = paired_means(a, b)
+    assert free.low < -1 < free.mean
+    held = free.within(1.0)
+    assert (held.low, held.high) == (-1.0, free.high)
+    assert (held.p_value, held.mean, held.significant) == (free.p_value, free.mean, free.significant)
+    assert free.within(None) == free
+    assert replace(free, mean=-1.5).within(1.0).low == pytest.approx(max(free.low, -1.5))

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from granview.core.text import TextReference
-from granview.tasks.base import TASKS, Task, finite_metrics
+from granview.tasks.base import TASKS, Column, Task, finite_metrics
 
 EVERY_TASK = pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all().keys())
 
@@ -111,3 +111,10 @@ def test_a_task_says_what_of_a_reference_and_of_an_input_it_is_about(task: Task)
 def test_tasks_are_told_apart_in_choosers_and_on_the_faces_of_lanes():
     tasks = TASKS.all().values()
     assert len({task.rank for task in tasks}) == len({task.short for task in tasks}) == len(tasks)
+
+
+def test_shares_alone_bound_how_far_apart_two_lanes_can_be() -> None:
+    columns = {column.name: column for column in TASKS.get("image-to-image").columns}
+    assert columns["psnr_y"].farthest is None
+    assert columns["ssim_y"].farthest == 1.0
+    assert Column("perplexity", "Perplexity", better="lower").farthest is None

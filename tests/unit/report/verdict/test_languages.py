@@ -272,3 +272,12 @@ def test_how_often_unseen_failures_may_be_is_told_in_both_languages() -> None:
     assert "on up to 12 % of others (Clopper–Pearson" in ENGLISH.caveat(caveat)
     for language in (ENGLISH, CHINESE):
         assert {"24", "12", "149"} <= set(numbers(language.caveat(caveat)))
+
+
+def test_a_lane_that_failed_is_not_recommended_without_a_word() -> None:
+    """The short form stands alone in the window's headline and on the command line."""
+    failures = (Caveat(CaveatKind.FAILED, "nano", 12, 24, "It is too large."),)
+    failing = replace(made.pair(made.statement(-0.06, shown=True)), failures=failures)
+    assert ENGLISH.advice(failing).endswith(". But nano failed on 12 of 24 samples.")
+    assert CHINESE.advice(failing).endswith("。但 nano 在 24 个样本中的 12 个上失败。")
+    assert "failed" not in ENGLISH.advice(replace(failing, failures=()))
