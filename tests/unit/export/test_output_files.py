@@ -80,8 +80,9 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
         + f"{metrics},void_share,path,record,notices",
         "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{ran}{metrics},scored,void_share",
         "cost.csv": "task,lane,family,device,metric,bucket,value,n,cost,cost_value,cost_unit,on_front",
-        "grain.csv": "task,axis,kind,column,unit,buckets,bucket,low,high,lane,score,score_low,score_high,n_units,"
-        "n_samples,against,difference,difference_low,difference_high",
+        "grain.csv": "task,axis,kind,column,unit,buckets,bucket,low,high,lane,score,score_low,score_high,"
+        "score_no_interval,n_units,n_samples,against,difference,difference_low,difference_high,"
+        "difference_no_interval",
         "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px,radius_px,thinness,contrast,"
         "neighbours,border_px",
     }
