@@ -31,6 +31,7 @@ ValuesByFolder = Mapping[str | os.PathLike[str], Values]
 """By folder, what the values of the masks in it mean."""
 
 _LISTED: Final = 12
+_FOLDERS: Final = 4
 _AS_FILES_SAY: Final = ImageParams()
 
 
@@ -56,12 +57,13 @@ def image_params(
         The parameters, for all samples alike, and what must be said of them.
 
     Raises:
-        ArgumentError: a choice has no meaning.
+        ArgumentError: a choice has no meaning, or is made for a folder in which none of their masks lies.
     """
     truths = [TASKS.get(task).truth_type for task in dict.fromkeys(tasks) if task in TASKS]
     common, of_folders = by_folder(mask_values)
     readings = {**before.mask_readings, **of_folders}
     survey = survey_images(samples, truths=truths, readings=readings)
+    _check_folders(of_folders, survey.masks)
     chosen = msgspec.structs.replace(
         before,
         range=before.range if image_range is None else as_range(image_range, survey.ranges),
@@ -122,6 +124,17 @@ def as_values(values: Values) -> MaskValues | None:
             raise ArgumentError(f"'{values}' says nothing of the values of masks.", f"Write {' or '.join(SCHEMES)}.")
         return SCHEMES[values]
     return chosen_values(values) if isinstance(values, Mapping) else values
+
+
+def _check_folders(chosen: Mapping[str, MaskValues], survey: MaskSurvey) -> None:
+    """A reading that is chosen for a folder must be of some mask, else it would be without effect."""
+    places = [Path(place) for place in survey.places]
+    for folder in chosen:
+        if not any(place.is_relative_to(folder) for place in places):
+            listed = ", ".join(map(str, places[:_FOLDERS])) + (", …" if len(places) > _FOLDERS else "")
+            where = f"Name a folder that holds masks, or one above it: {listed}."
+            hint = where if places else "No masks are read at all."
+            raise ArgumentError(f"None of the masks that are read lies in {folder}.", hint)
 
 
 def _check_names(values: MaskValues | None, survey: MaskSurvey) -> None:

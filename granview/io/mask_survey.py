@@ -75,6 +75,7 @@ class MaskSurvey(msgspec.Struct):
         stored: Masks that lie as their pictures are stored, by their size.
         shown: Masks that lie as their pictures are shown, by their size, though these are turned.
         folder: Where the first of them lies; empty where there is none.
+        places: The folders that they lie in, also those that were not looked at.
     """
 
     total: int = 0
@@ -84,6 +85,7 @@ class MaskSurvey(msgspec.Struct):
     stored: int = 0
     shown: int = 0
     folder: str = ""
+    places: tuple[str, ...] = ()
 
     def take(self, mask: Path, counted: MaskGroup, has_reading: bool) -> None:
         """Take over what one mask holds.
@@ -133,7 +135,8 @@ def survey_masks(
     held = ((sample.path, one) for sample in pictures(list(samples)) for one in sample.references)
     known: dict[tuple[str, str], bool] = {}
     pairs = list(dict.fromkeys((path, one.path) for path, one in held if _may_be_mask(one, truths, known)))
-    survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
+    places = tuple(dict.fromkeys(os.path.dirname(mask) for _, mask in pairs))  # noqa: PTH120  asked 100,000 times
+    survey = MaskSurvey(len(pairs), folder=places[0] if places else "", places=places)
     survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey, readings), wanted)
     return survey
 

@@ -37,7 +37,7 @@ class LabelArrayFormat(ReferenceFormat):
         place = mask_placement(UntaggedPicture(path, size), frame, params.mask_frame)
         upright = np.empty(upright_size(size, place.orientation)[::-1], stored.dtype)
         stored_view(upright, place.orientation)[...] = stored
-        mask = named_mask(upright, MaskSource(path, find_class_file(path), by_index, ()), params.mask_values)
+        mask = named_mask(upright, MaskSource(path, find_class_file(path), by_index, ()), params.values_of(path))
         return ReferenceMask(mask.labels, mask.label_set, (*place.notices, *mask.notices))
 
 

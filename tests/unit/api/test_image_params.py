@@ -93,3 +93,17 @@ def test_each_folder_may_have_a_reading_of_its_own_and_is_then_guessed_about_no_
     assert later.mask_readings == {**params.mask_readings, str(tmp_path / "b"): MaskValues(1)}
     with pytest.raises(ArgumentError, match="There is no folder"):
         image_params(samples, mask_values={tmp_path / "none": "index"})
+
+
+def test_a_folder_without_masks_of_the_run_is_refused_and_those_that_hold_them_are_named(tmp_path: Path) -> None:
+    samples = masked(tmp_path, 0, 1)
+    other = tmp_path / "other"
+    other.mkdir()
+    with pytest.raises(ArgumentError, match=r"None of the masks that are read lies in .*other") as refused:
+        image_params(samples, mask_values={other: {0: "road"}})
+    assert refused.value.hint == f"Name a folder that holds masks, or one above it: {tmp_path}."
+    with pytest.raises(ArgumentError) as refused:
+        image_params([], mask_values={other: {0: "road"}})
+    assert refused.value.hint == "No masks are read at all."
+    params, _ = image_params(samples, mask_values={tmp_path.parent: "index"})
+    assert image_params(samples[:1], before=params)[0] == params

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageParams, MaskValues
 from granview.core.sample import Reference, Sample
 from granview.core.truths.instances import ReferenceInstances
 from granview.core.truths.mask import ReferenceMask
@@ -35,6 +36,14 @@ def test_an_array_in_a_folder_of_masks_is_a_mask(folder: Path) -> None:
     assert truth.labels.tolist() == columns(0, 1, 2).tolist()
     (group,) = survey_masks([sample], truths=[ReferenceMask]).groups
     assert (sorted(group.pixels), group.n) == ([0, 1, 2], 1)
+
+
+def test_what_the_values_of_a_folder_are_taken_for_holds_for_arrays_too(folder: Path) -> None:
+    path, rule = folder / "masks" / "a.npy", MaskValues(named={0: None, 1: "road", 2: "sky"})
+    params = ImageParams(mask_readings={str(path.parent): rule})
+    truth = read_truth(Reference(str(path)), Frame(HEIGHT, WIDTH), params=params, wanted=ReferenceMask)
+    assert isinstance(truth, ReferenceMask)
+    assert truth.label_set.names == ("road", "sky")
 
 
 def test_the_same_array_is_objects_where_these_are_wanted(folder: Path) -> None:
