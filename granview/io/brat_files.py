@@ -6,7 +6,7 @@ entities here are one span each.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,14 +33,16 @@ class BratFile:
         entities: In the order of the text.
         n_parted: How many of them have several parts.
         others: How many lines are of each other sort.
+        doubled: Identifiers that several entities have; all of these are read.
     """
 
     entities: tuple[Span, ...]
     n_parted: int
     others: Counter[str]
+    doubled: tuple[str, ...] = ()
 
 
-def brat_entities(name: str, lines: Iterable[str], text: str) -> BratFile:
+def brat_entities(name: str, lines: Sequence[str], text: str) -> BratFile:
     """What the lines of a file say of a text.
 
     Args:
@@ -61,7 +63,14 @@ def brat_entities(name: str, lines: Iterable[str], text: str) -> BratFile:
         span, is_parted = _entity(name, line, text)
         spans.append(span)
         n_parted += is_parted
-    return BratFile(tuple(sorted(spans, key=lambda span: (span.start, span.end))), n_parted, others)
+    in_order = tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+    return BratFile(in_order, n_parted, others, doubled_ids(lines))
+
+
+def doubled_ids(lines: Iterable[str]) -> tuple[str, ...]:
+    """The identifiers that several entities have."""
+    counts = Counter(line.partition("\t")[0] for line in lines if _ENTITY.fullmatch(line))
+    return tuple(name for name, n in counts.items() if n > 1)
 
 
 def sorts_of(lines: Iterable[str]) -> tuple[Counter[str], dict[str, None], int]:

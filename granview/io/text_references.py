@@ -239,6 +239,8 @@ def _words(path: Path, known: BratFile) -> Iterator[str]:
     if known.n_parted:
         many = "1 entity of several parts is" if known.n_parted == 1 else f"{known.n_parted:,} of several parts are"
         yield f"{path.name}: {many} read from the first part to the last."
+    if known.doubled:
+        yield f"{path.name}: several entities are called {known.doubled[0]}, and all are read: number each once."
     if known.others:
         listed = ", ".join(counted(sort, n) for sort, n in known.others.most_common())
         yield f"{path.name}: {listed} left alone: entities alone are read."

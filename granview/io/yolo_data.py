@@ -40,6 +40,7 @@ class YoloData:
         sources: By split, folders of pictures and lists of pictures, as they are written.
         base: The folder to which these are relative.
         has_points: Whether its labels are key points.
+        n_classes: How many classes there are by ``nc``, which is often left out; None where it says no number.
     """
 
     path: Path
@@ -47,6 +48,18 @@ class YoloData:
     sources: Mapping[str, tuple[str, ...]]
     base: Path
     has_points: bool
+    n_classes: int | None = None
+
+    @property
+    def doubt(self) -> str:
+        """A sentence where the number of classes is not that of their names; empty otherwise."""
+        n = len(self.names)
+        if self.n_classes in (None, n):
+            return ""
+        return (
+            f"{self.path.name} says nc: {self.n_classes}, but names {n} {'class' if n == 1 else 'classes'}: the names "
+            "count, and objects of other classes are left out. Correct nc or names."
+        )
 
     def pictures(self, split: str) -> tuple[list[Path], list[str]]:
         """The pictures of a split, in the order of its sources, and the sources that are not there.
@@ -116,7 +129,13 @@ def _data(path: Path, value: dict[Any, Any]) -> YoloData:
     base = path.parent / str(root).replace("\\", "/") if isinstance(root, str) and root not in _NOTHING else path.parent
     sources = {split: _sources(path, split, value[split]) for split in SPLITS if value.get(split) not in _NOTHING}
     names = _names(path, value["names"])
-    return YoloData(path, names, sources, base if is_folder(base) else path.parent, "kpt_shape" in value)
+    base = base if is_folder(base) else path.parent
+    return YoloData(path, names, sources, base, "kpt_shape" in value, _number(value.get("nc")))
+
+
+def _number(written: Any) -> int | None:
+    text = str(written)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def _sources(path: Path, split: str, written: Any) -> tuple[str, ...]:

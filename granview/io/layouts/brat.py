@@ -9,7 +9,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.limits import MAX_RECORD_CHARS
 from granview.core.sample import Reference
-from granview.io.brat_files import is_brat, sorts_of
+from granview.io.brat_files import doubled_ids, is_brat, sorts_of
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
@@ -38,10 +38,14 @@ class _Counts:
     examples: dict[str, Path] = field(default_factory=dict)
     types: dict[str, None] = field(default_factory=dict)
     n_parted: int = 0
+    doubled: dict[Path, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, path: Path) -> None:
         """One more file."""
-        others, types, n_parted = sorts_of(_lines(path))
+        lines = _lines(path)
+        others, types, n_parted = sorts_of(lines)
+        if doubled := doubled_ids(lines):
+            self.doubled[path] = doubled
         self.others += others
         for sort in others:
             self.examples.setdefault(sort, path)
@@ -76,7 +80,7 @@ class Brat(Layout):
             (ReferenceSet("entities", "entities", len(annotated)),),
             tuple(counts.types),
             (*_leftovers(parts, counts, len(annotated)), *_unread(folder, parts)),
-            _notes(counts),
+            tuple(_notes(counts)),
         )
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
@@ -131,11 +135,14 @@ def _unread(folder: FolderNames, parts: dict[str, FolderNames]) -> Iterator[Left
         yield from unread(part, Brat.title, (), part.with_suffix(*_READ))
 
 
-def _notes(counts: _Counts) -> tuple[str, ...]:
-    if not counts.n_parted:
-        return ()
-    many = "1 entity has" if counts.n_parted == 1 else f"{counts.n_parted:,} entities have"
-    return (f"{many} several parts; such are read from the first part to the last.",)
+def _notes(counts: _Counts) -> Iterator[str]:
+    if counts.n_parted:
+        many = "1 entity has" if counts.n_parted == 1 else f"{counts.n_parted:,} entities have"
+        yield f"{many} several parts; such are read from the first part to the last."
+    for path, names in list(counts.doubled.items())[:1]:
+        more = len(counts.doubled) - 1
+        others = f", and {more:,} more {'file has' if more == 1 else 'files have'} such" if more else ""
+        yield f"In {path.name} several entities are called {names[0]}{others}; all are read: number each once."
 
 
 def _lines(path: Path) -> list[str]:

@@ -57,7 +57,7 @@ class _Split:
 
 @dataclass(frozen=True)
 class _Plan:
-    """A data set: its splits by name, the file of its classes, these, what it is told by, and its files of lists."""
+    """A data set: its splits by name, the file of its classes, these, its evidence, its files of lists, a doubt."""
 
     splits: dict[str, _Split]
     names_file: Path | None
@@ -65,6 +65,7 @@ class _Plan:
     evidence: str
     has_points: bool = False
     lists: frozenset[str] = frozenset()
+    doubt: str = ""
 
 
 class Yolo(Layout):
@@ -139,7 +140,7 @@ def _by_yaml(data: YoloData) -> _Plan | None:
             "Put the folders that it names beside it, or correct its path.",
         )
     lists = frozenset(last_part(source) for sources in data.sources.values() for source in sources)
-    return _Plan(splits, data.path, data.names, data.path.name, data.has_points, lists)
+    return _Plan(splits, data.path, data.names, data.path.name, data.has_points, lists, data.doubt)
 
 
 def _by_folders(folder: FolderNames) -> _Plan | None:
@@ -232,6 +233,8 @@ def _contested(plan: _Plan) -> dict[Path, list[Path]]:
 
 
 def _notes(plan: _Plan) -> Iterator[str]:
+    if plan.doubt:
+        yield plan.doubt
     without = sum(len(each.pictures) - len(each.labels) for each in plan.splits.values())
     without -= len({picture for held in _contested(plan).values() for picture in held})
     if without and not plan.has_points:

@@ -39,6 +39,14 @@ class BoxColumn:
         elif isinstance(cell, list):
             yield from ((one.get(self.boxes), one.get(self.classes)) for one in cell if isinstance(one, Mapping))
 
+    def mismatch(self, cell: Any) -> str:
+        """Why it is not known which class a box has, as the end of a sentence; empty where it is."""
+        held = [cell.get(name) or [] for name in (self.boxes, self.classes)] if isinstance(cell, Mapping) else []
+        lengths = [len(each) for each in held]
+        if len(set(lengths)) < 2:
+            return ""
+        return f"'{self.boxes}' has {lengths[0]:,} and '{self.classes}' {lengths[1]:,}, so that none has a class"
+
 
 def box_column(feature: Any) -> BoxColumn | None:
     """What a column's feature says of it; None where it holds no boxes, or classes without names."""

@@ -40,17 +40,20 @@ def described_rows(
     formats = next(part.box_formats for part in parts if part.uses is not None)
     held += [(name, _TITLES[how], "objects") for name, how in formats.items()]
     held += [(name, "classes", _CLASSES) for name in uses.classes]
-    sets = tuple(ReferenceSet(name, f"{what}, in '{name}'", n_rows, truth) for name, what, truth in held)
+    sets = tuple(ReferenceSet(name, f"{what}, in '{name}'", _n(parts, name), truth) for name, what, truth in held)
     return DataSet(
         layout,
         title,
         folder.path,
         evidence,
         n_rows,
-        tuple(Split(part.name, part.n_rows, part.n_rows if sets else 0) for part in parts if part.name),
+        tuple(Split(part.name, part.n_rows, _most(part, sets)) for part in parts if part.name),
         sets,
         _classes(parts, uses),
-        tuple(Leftover("columns", 1, folder.path / name, reason) for name, reason in uses.unused.items()),
+        (
+            *(Leftover("columns", 1, folder.path / name, reason) for name, reason in uses.unused.items()),
+            *(left for part in parts for left in _of_other_columns(part)),
+        ),
         (f"The pictures are those of the column '{uses.picture}'.", *notes),
     )
 
@@ -65,6 +68,26 @@ def members_of_rows(data_set: DataSet, choice: DataSetChoice, parts: Sequence[Sh
     for part in parts:
         if choice.splits is None or not part.name or part.name in choice.splits:
             yield from members_of_shards(part, wanted, part.name or data_set.root.name)
+
+
+def _n(parts: Sequence[Shards], column: str) -> int:
+    return sum(part.n_rows_with(column) for part in parts)
+
+
+def _most(part: Shards, sets: Sequence[ReferenceSet]) -> int:
+    """In how many rows of a split there is the reference that most of them have."""
+    return max((part.n_rows_with(each.name) for each in sets), default=0)
+
+
+def _of_other_columns(part: Shards) -> Iterator[Leftover]:
+    """Files whose columns have other names than those of the split's first file."""
+    for path, names in part.lacking.items():
+        listed = " or ".join(f"'{name}'" for name in names)
+        reason = f"it has no column {listed}, which other files of the split have."
+        has_pictures = part.uses is not None and part.uses.picture not in names
+        sort = "references in rows" if has_pictures else "rows"
+        hint = "Give its columns the names that those of the others have."
+        yield Leftover(f"{sort} of {path.name}", part.n_rows_in(path), path, reason, hint)
 
 
 def _classes(parts: Sequence[Shards], uses: ColumnUses) -> tuple[str, ...]:

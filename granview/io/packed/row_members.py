@@ -54,6 +54,7 @@ class _Rows:
         self._classes = next((column for column in uses.classes if column in wanted), None)
         self._names = shards.columns.names.get(self._classes or "")
         self._boxes = shards.box_formats
+        self._lacking = shards.lacking
         self._known: dict[str, tuple[Reference, ...]] = {}
 
     def members(self, listed: "Sequence[FileRows]") -> Iterator[Member | Problem]:
@@ -99,6 +100,10 @@ class _Rows:
             self._known[key] = found
         return self._known[key]
 
+    def _named(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row says its class; -1 stands for "not known"."""
+        return bool(self._known.get(self._key(row)))
+
     def _parts(self, path: Path, row: Mapping[str, Any]) -> Iterator[Part]:
         for role, column in self.uses.parts.items():
             if isinstance(value := row.get(column), str) and value:
@@ -108,8 +113,10 @@ class _Rows:
 
     def _remarks(self, file: "FileRows") -> Iterator[Problem]:
         """What must be said of a file's rows: which have no picture, and what else they lack."""
-        path, rows = file.path, file.rows
+        path, rows, lacking = file.path, file.rows, self._lacking.get(file.path, ())
         empty = [place for place, row in enumerate(rows) if row is not None and not row.get(self.uses.picture)]
+        if self.uses.picture in lacking:  # it was said of the file, before it was loaded
+            return
         if empty:
             reason = f"'{self.uses.picture}' holds no picture in {_rows(empty)} of {path.name}."
             left = Leftover("rows without a picture", len(empty), path, reason)
@@ -118,8 +125,13 @@ class _Rows:
             yield Problem(path, f"{path.name}: {_rows(long)} say too much to be a record.", "Shorten what they hold.")
         for column in self.uses.references:
             bare = [p for p, row in enumerate(rows) if row and row.get(self.uses.picture) and not row.get(column)]
-            if column in self.wanted and bare:
+            if column in self.wanted and bare and column not in lacking:
                 words = f"'{column}' is empty in {_rows(bare)} of {path.name}, which have no such reference."
+                yield RefusedReference(path, words, "What has no reference is not scored.")
+        if self._classes is not None and self._classes not in lacking:
+            nameless = [p for p, row in enumerate(rows) if row and row.get(self.uses.picture) and not self._named(row)]
+            if nameless:
+                words = f"'{self._classes}' names no class in {_rows(nameless)} of {path.name}, so none is compared."
                 yield RefusedReference(path, words, "What has no reference is not scored.")
         if file.damage:
             so_far = f"its first {len(rows):,} rows are taken" if rows else "nothing of it is read"

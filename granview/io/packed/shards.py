@@ -9,7 +9,7 @@ from typing import Any, Final
 from granview.core.json_reading import parse_json
 from granview.io.packed.box_columns import BoxColumn, are_corners
 from granview.io.packed.column_uses import ColumnUses, column_uses
-from granview.io.packed.columns import PackedColumns, count_rows, read_columns
+from granview.io.packed.columns import PackedColumns, count_rows, read_columns, schema_of
 from granview.io.packed.open_cell import read_cell
 from granview.io.reference_formats.row_boxes import CORNERS, SIDES
 from granview.io.row_address import PACKED_SUFFIXES, RowAddress
@@ -62,9 +62,32 @@ class Shards:
         return SIDES
 
     @cached_property
+    def lacking(self) -> Mapping[Path, tuple[str, ...]]:
+        """The columns of pictures and references that a file does not have, though another file of the split has."""
+        if self.uses is None:
+            return {}
+        wanted = (*self.uses.pictures, *self.uses.boxes, *self.uses.classes)
+        held = {path: _columns(path) for path in self.files}
+        odd = {path: tuple(name for name in wanted if name not in names) for path, names in held.items() if names}
+        return {path: names for path, names in odd.items() if names}
+
+    @cached_property
     def n_rows(self) -> int:
-        """Rows of all its files, without those that cannot be counted."""
-        return sum(map(_rows, self.files))
+        """Rows of all its files with a column of pictures, without those that cannot be counted."""
+        return self.n_rows_with("" if self.uses is None else self.uses.picture)
+
+    def n_rows_with(self, column: str) -> int:
+        """Rows of all its files that have a column besides that of the pictures."""
+        needed = {column} | (set() if self.uses is None else {self.uses.picture})
+        return sum(n for path, n in self._rows_by_file.items() if not needed & set(self.lacking.get(path, ())))
+
+    def n_rows_in(self, path: Path) -> int:
+        """Rows of a file; none where they cannot be counted."""
+        return self._rows_by_file[path]
+
+    @cached_property
+    def _rows_by_file(self) -> Mapping[Path, int]:
+        return {path: _rows(path) for path in self.files}
 
 
 def rows_of_pictures(path: Path) -> Shards | None:
@@ -93,6 +116,13 @@ def first_uses(parts: Sequence[Shards]) -> ColumnUses | None:
 def _cell(path: Path, column: str, row: int) -> Any:
     held = read_cell(path, RowAddress(column, row))
     return parse_json(held.decode()) if isinstance(held, bytes) else None
+
+
+def _columns(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(schema_of(path).names)
+    except Exception:  # noqa: BLE001  a damaged file is told where its rows are listed
+        return frozenset()
 
 
 def _rows(path: Path) -> int:

@@ -39,14 +39,18 @@ class RowBoxesFormat(ReferenceFormat):
         """The objects of a row.
 
         Raises:
-            InputError: the cell cannot be read, or the picture's size is not known.
+            InputError: the cell cannot be read, holds more boxes than classes or fewer, or the picture's size is not
+                known.
         """
         path = Path(reference.path)
         if frame is None:
             raise InputError(f"{path.name} holds boxes of a picture whose size is not known.", _HINT)
         column = _column(path)
         marks = MarkList(path, (frame.height, frame.width), label_set(column.names))
-        for number, (box, class_id) in enumerate(column.objects(_cell(path))):
+        cell = _cell(path)
+        if why := column.mismatch(cell):
+            raise InputError(f"{path.name}: of its objects {why}.", "Give each box one class.")
+        for number, (box, class_id) in enumerate(column.objects(cell)):
             place = f"object {number}"
             if not _is_box(box):
                 marks.refuse(place, "Its box is not four numbers.")

@@ -96,3 +96,17 @@ def test_annotations_without_a_text_are_said_where_there_is_no_data_set(tmp_path
         (tmp_path / name).touch()
     said = [event.error for event in find_samples([tmp_path]) if isinstance(event, Problem)]
     assert said == [f"1 file in {tmp_path.name} passed over: no texts (.ann)."]
+
+
+def test_entities_of_one_identifier_are_all_read_and_said(folder: Path) -> None:
+    (folder / "a.ann").write_text("T1\tPER 0 3\tZoë\nT1\tLOC 17 21\tKöln\n", encoding="utf-8")
+    known = recognise(folder)
+    assert known is not None
+    assert known.notes == ("In a.ann several entities are called T1; all are read: number each once.",)
+    events = list(find_samples([folder / "a.txt"]))
+    assert [entities(event) for event in events if isinstance(event, Sample)] == [
+        (Span(0, 3, "PER"), Span(17, 21, "LOC"))
+    ]
+    assert [event.error for event in events if isinstance(event, Notice)] == [
+        "a.ann: several entities are called T1, and all are read: number each once."
+    ]

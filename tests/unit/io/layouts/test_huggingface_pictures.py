@@ -101,6 +101,7 @@ def test_rows_without_a_picture_or_a_mask_are_said_and_the_rest_is_read(tmp_path
     assert [problem.error for problem in problems] == [
         f"'image' holds no picture in row 1 of {file}, so nothing is read there.",
         f"'mask' is empty in 2 rows (2, 3) of {file}, which have no such reference.",
+        f"'label' names no class in row 3 of {file}, so none is compared.",
     ]
 
 

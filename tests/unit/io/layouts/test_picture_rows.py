@@ -56,6 +56,33 @@ def test_rows_without_a_picture_are_said(tmp_path: Path) -> None:
     assert said == ["'image' holds no picture in row 1 of val.parquet, so nothing is read there."]
 
 
+def test_a_file_of_other_columns_is_counted_as_it_is_read_and_said(tmp_path: Path) -> None:
+    rows(4).to_parquet(str(tmp_path / "train-00000-of-00003.parquet"))
+    rows(3).rename_column("image", "img").to_parquet(str(tmp_path / "train-00001-of-00003.parquet"))
+    rows(2).rename_column("mask", "ground").to_parquet(str(tmp_path / "train-00002-of-00003.parquet"))
+    known = recognise(tmp_path)
+    assert known is not None
+    assert [(split.n_inputs, split.n_references) for split in known.splits] == [(6, 6)]
+    assert [(each.name, each.n) for each in known.references] == [("mask", 4), ("label", 6)]
+    assert [(each.sort, each.n, each.reason) for each in known.leftovers] == [
+        (
+            "rows of train-00001-of-00003.parquet",
+            3,
+            "it has no column 'image', which other files of the split have.",
+        ),
+        (
+            "references in rows of train-00002-of-00003.parquet",
+            2,
+            "it has no column 'mask', which other files of the split have.",
+        ),
+    ]
+    events = list(find_samples([tmp_path]))
+    samples = [event for event in events if isinstance(event, Sample)]
+    assert [len(sample.references) for sample in samples] == [2, 2, 2, 2, 1, 1]
+    said = [event.error for event in events if isinstance(event, Problem)]
+    assert sum("train-00001" in words for words in said) == sum("train-00002" in words for words in said) == 1
+
+
 def test_pictures_are_told_without_the_features_of_datasets(tmp_path: Path) -> None:
     import pyarrow.parquet
 

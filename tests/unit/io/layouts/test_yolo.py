@@ -258,3 +258,11 @@ def test_a_source_with_a_name_that_no_file_has_is_said(tmp_path: Path) -> None:
     assert known is not None
     assert [(split.name, split.n_inputs) for split in known.splits] == [("train", 3), ("val", 0)]
     assert any("for val, which is not there" in note for note in known.notes)
+
+
+@pytest.mark.parametrize(("nc", "is_said"), [("3", True), ("'1'", True), ("2", False), ("many", False)])
+def test_a_number_of_classes_that_is_not_that_of_their_names_is_said(tmp_path: Path, nc: str, is_said: bool) -> None:
+    known = recognise(write(tmp_path, yaml=f"val: images/val\nnc: {nc}\nnames: [cell, nucleus]\n"))
+    assert known is not None
+    said = [words for words in known.notes if f"data.yaml says nc: {nc.strip(chr(39))}, but names 2 classes" in words]
+    assert len(said) == is_said

@@ -60,3 +60,13 @@ def test_what_is_no_box_is_left_out_and_said(tmp_path: Path) -> None:
     assert any("object 0 is left out. Its box is not four numbers." in words for words in truth.notices)
     with pytest.raises(InputError, match="row 1: 'objects' holds"):
         read_truth(second, FRAME, wanted=ReferenceInstances)
+
+
+def test_more_boxes_than_classes_cost_the_reference_since_none_is_known(tmp_path: Path) -> None:
+    cells = [{"bbox": [[2, 1, 6, 3], [0, 0, 5, 5]], "category": [1]}, {"bbox": [[0, 0, 5, 5]], "category": [0]}]
+    first, second = detected(tmp_path / "a", cells)
+    with pytest.raises(InputError, match="'bbox' has 2 and 'category' 1, so that none has a class"):
+        read_truth(first, FRAME, wanted=ReferenceInstances)
+    truth = read_truth(second, FRAME, wanted=ReferenceInstances)
+    assert isinstance(truth, ReferenceInstances)
+    assert len(truth.instances) == 1
