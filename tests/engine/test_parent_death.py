@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +88,20 @@ def test_the_fork_server_does_not_finish_its_imports_after_a_kill() -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         assert parent.stdout.readline() == b"started\n"
-        children = psutil.Process(parent.pid).children(recursive=True)
-        server = next(child for child in children if "forkserver" in " ".join(child.cmdline()))
+        server = _fork_server(psutil.Process(parent.pid))
         os.kill(parent.pid, signal.SIGKILL)
     while server.is_running() and server.status() != psutil.STATUS_ZOMBIE:
         assert not any("libtorch" in mapped.path for mapped in _maps(server))
+
+
+def _fork_server(parent: psutil.Process) -> psutil.Process:
+    """The child that has become the server: until it has, it is a copy of its parent by name."""
+    while parent.is_running():
+        for child in parent.children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                if "forkserver" in " ".join(child.cmdline()):
+                    return child
+    raise AssertionError("the parent ended before its server began")
 
 
 def _maps(process: psutil.Process) -> list[Any]:
