@@ -3,6 +3,8 @@
 ``dataset_dict.json`` names the splits; ``state.json`` the Arrow files of one.
 """
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +17,7 @@ DICT: Final = "dataset_dict.json"
 STATE: Final = "state.json"
 INFO: Final = "dataset_info.json"
 _HINT: Final = "Save it again with save_to_disk."
+_ALL: Final = "all Arrow files beside it are read"
 
 
 @dataclass(frozen=True)
@@ -25,20 +28,22 @@ class SavedPart:
         folder: Its folder.
         files: Its Arrow files that are there.
         missing: Names of those that are not.
-        features: Its columns as they are described.
+        features: Its columns as they are described; none where that cannot be read.
+        damage: Sentences about files that describe it and cannot be read; its Arrow files are read all the same.
     """
 
     folder: FolderNames
     files: tuple[Path, ...]
     missing: tuple[str, ...]
     features: dict[str, Any]
+    damage: tuple[str, ...] = ()
 
 
 def saved_parts(folder: FolderNames) -> dict[str, SavedPart]:
     """The splits by name; one without a name where there are none; nothing where it is no such folder.
 
     Raises:
-        InputError: one of its files cannot be read, or what it names is not there.
+        InputError: the list of splits cannot be read, or what it or a split names is not there.
     """
     listed = folder.file(DICT)
     if listed is None:
@@ -62,15 +67,39 @@ def missing_words(missing: list[str]) -> str:
     return f"{missing[0]}{' and others are' if len(missing) > 1 else ' is'} not there, so that rows are missing."
 
 
+def damage_words(parts: Iterable[SavedPart]) -> list[str]:
+    """Sentences about files that describe splits and cannot be read, with what is done in their place."""
+    return [words for part in parts for words in part.damage]
+
+
 def _part(folder: FolderNames) -> SavedPart:
-    state = read_json_file(folder.path / STATE, _HINT, dict)
-    listed = state.get("_data_files")
-    entries = listed if isinstance(listed, list) else []
-    names = [str(each.get("filename", "")) for each in entries if isinstance(each, dict)]
+    damage: list[str] = []
+    names = _listed_files(folder, damage)
     files = [folder.path / name for name in names if name in folder.files]
     if names and not files:
         raise InputError(f"{folder.path.name} lacks its Arrow files, such as {names[0]}.", "Copy it again.")
-    info = folder.file(INFO)
-    features = {} if info is None else read_json_file(info, _HINT, dict).get("features")
+    info = _described(folder, INFO, "its Arrow files say what they hold", damage) if folder.file(INFO) else {}
+    features = (info or {}).get("features")
     missing = tuple(name for name in names if name not in folder.files)
-    return SavedPart(folder, tuple(files), missing, features if isinstance(features, dict) else {})
+    return SavedPart(folder, tuple(files), missing, features if isinstance(features, dict) else {}, tuple(damage))
+
+
+def _listed_files(folder: FolderNames, damage: list[str]) -> list[str]:
+    """The names of the Arrow files of a split; of all in its folder where its list cannot be read."""
+    state = _described(folder, STATE, _ALL, damage)
+    listed = None if state is None else state.get("_data_files")
+    if isinstance(listed, list):
+        return [str(each.get("filename", "")) for each in listed if isinstance(each, dict)]
+    if state is not None:
+        damage.append(f"In {folder.path.name}, {STATE} lists no Arrow files: {_ALL}. {_HINT}")
+    return list(folder.with_suffix(".arrow"))
+
+
+def _described(folder: FolderNames, name: str, instead: str, damage: list[str]) -> dict[str, Any] | None:
+    """What a file says of a split; None where it cannot be read, which is put into words."""
+    try:
+        return read_json_file(folder.path / name, _HINT, dict)
+    except InputError as error:
+        reason = error.message.removeprefix(f"{folder.path}{os.sep}").rstrip(".")
+        damage.append(f"In {folder.path.name}, {reason}: {instead}. {_HINT}")
+        return None

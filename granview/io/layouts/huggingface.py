@@ -12,7 +12,7 @@ from granview.io.data_set import DataSet, DataSetChoice, Member, ReferenceSet, S
 from granview.io.datasets.arrow_slices import count_rows
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
-from granview.io.saved_datasets import evidence_of, missing_words, saved_parts
+from granview.io.saved_datasets import damage_words, evidence_of, missing_words, saved_parts
 from granview.io.search_events import Problem
 
 _PACKED: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
@@ -53,7 +53,7 @@ class HuggingFace(Layout):
             tuple(Split(name, n, n) for name, n in counts.items() if name),
             (ReferenceSet(_LABELS, "what its columns say", n_rows),),
             _classes(features),
-            notes=tuple(_notes(features, missing)),
+            notes=(*_notes(features, missing), *damage_words(parts.values())),
         )
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:

@@ -11,7 +11,7 @@ from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.packed.described_rows import described_rows, members_of_rows
 from granview.io.packed.shards import Shards, first_uses
-from granview.io.saved_datasets import SavedPart, evidence_of, missing_words, saved_parts
+from granview.io.saved_datasets import SavedPart, damage_words, evidence_of, missing_words, saved_parts
 from granview.io.search_events import Problem
 
 _NAME = "huggingface_pictures"
@@ -38,7 +38,8 @@ class HuggingFacePictures(Layout):
             _refuse_damaged(saved)
             return None
         words = missing_words([name for part in parts for name in part.missing])
-        return described_rows(_NAME, self.title, folder, evidence_of(saved), parts, [words] if words else [])
+        notes = [*([words] if words else []), *damage_words(saved.values())]
+        return described_rows(_NAME, self.title, folder, evidence_of(saved), parts, notes)
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
         """The pictures of the chosen splits."""

@@ -138,6 +138,30 @@ def test_a_data_set_of_which_no_file_can_be_read_is_refused_in_words(tmp_path: P
         recognise(folder)
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("state.json", "", "In val, state.json is not JSON: expecting value at character 1: all Arrow files beside it"),
+        ("state.json", "{}", "In val, state.json lists no Arrow files: all Arrow files beside it are read."),
+        ("state.json", None, "In val, state.json is not there: all Arrow files beside it are read."),
+        ("dataset_info.json", "[]", "In val, dataset_info.json is not understood: expected an object, got a list: its"),
+    ],
+)
+def test_pictures_are_read_though_what_describes_them_is_damaged(
+    tmp_path: Path, file: str, content: str | None, words: str
+) -> None:
+    folder = save(tmp_path / "pets", 2, val=rows(4))
+    path = folder / "val" / file
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+    known = recognise(folder)
+    assert known is not None
+    assert [note.startswith(words) for note in known.notes] == [False, True]
+    samples, _ = searched(folder)
+    assert [(sample.kind, len(sample.references)) for sample in samples] == [("image", 2)] * 4
+
+
 def test_where_only_texts_are_wanted_its_rows_are_texts(tmp_path: Path) -> None:
     folder = save(tmp_path / "pets", val=rows(2))
     events = list(find_samples([folder], kinds=frozenset({"text"})))
