@@ -72,6 +72,22 @@ def test_a_class_that_a_split_lacks_and_other_files_are_said(root: Path) -> None
     assert "1 .txt file is left alone: they are no pictures." in words
 
 
+@pytest.mark.parametrize("odd", ["val/loose", "val/cat/more/7", "val/extra/cat/8"])
+def test_a_picture_that_lies_otherwise_costs_itself_alone_and_is_said(root: Path, odd: str) -> None:
+    put_picture(root / f"{odd}.png")
+    data_set = known(root)
+    assert data_set.classes == ("cat", "dog")
+    assert [(split.name, split.n_inputs, split.n_references) for split in data_set.splits][1:] == [
+        ("train", 3, 3),
+        ("val", 2, 2),
+    ]
+    (leftover,) = data_set.leftovers
+    assert (leftover.sort, leftover.n, leftover.example) == ("pictures in val", 1, root / f"{odd}.png")
+    samples, problems = loaded(root, ["val"])
+    assert [sample.path for sample in samples] == [str(root / "val" / "cat" / "4.png"), str(root / "val/dog/5.png")]
+    assert "1 picture in val is left alone: they lie beside the folders of classes, or deeper." in words_of(problems)
+
+
 def test_splits_of_other_things_are_none(tmp_path: Path) -> None:
     for name in ("train/images/1", "train/labels/1", "val/images/2", "val/labels/2"):
         put_picture(tmp_path / "pairs" / f"{name}.png")
