@@ -10,6 +10,7 @@ from granview.core.errors import InputError
 from granview.io.coco_files import read_coco
 from granview.io.data_set import Leftover
 from granview.io.folder_names import FolderNames
+from granview.io.pairing_names import REFERENCE_FOLDERS
 from granview.io.record_names import paired
 from granview.io.reference_collections import collection_formats
 from granview.io.regular_files import check_regular, is_regular
@@ -24,6 +25,9 @@ BESIDE: Final = "_annotations.coco.json"
 
 _SORTS: Final = ("person_keypoints", "image_info", "instances", "panoptic", "captions", "stuff")
 """What files are called before the name of their split."""
+
+OTHER_LAYOUT: Final = ("img_dir", "ann_dir")
+"""mmsegmentation's folders of pictures and masks: where both are there, they are a layout of their own."""
 
 _KEPT: Final = 64
 
@@ -58,8 +62,8 @@ class CocoSplit:
 
 def coco_splits(folder: FolderNames) -> list[CocoSplit]:
     """The splits of a folder; none where it is not laid out so."""
-    files = _held_files(folder)
-    pictures = _picture_folders(folder) if files else {}
+    files = held_files(folder)
+    pictures = _picture_folders(folder, files) if files else {}
     by_split: dict[str, list[Path]] = {name: [] for name in pictures}
     for path in files:
         if (name := _split_of(path, list(pictures))) is not None:
@@ -74,7 +78,7 @@ def coco_splits(folder: FolderNames) -> list[CocoSplit]:
     return [part for part in parts if part.names]
 
 
-def _held_files(folder: FolderNames) -> list[Path]:
+def held_files(folder: FolderNames) -> list[Path]:
     """The COCO files in ``annotations``."""
     held = folder.folder("annotations")
     paths = [] if held is None else [held.path / name for name in held.with_suffix(".json")]
@@ -84,7 +88,7 @@ def _held_files(folder: FolderNames) -> list[Path]:
 def stray_files(folder: FolderNames, parts: Sequence[CocoSplit]) -> Iterator[Leftover]:
     """Files that are about none of the pictures that are here."""
     known = {path for part in parts for path in (*part.files.values(), *(path for _, path, _ in part.unread))}
-    if left := [path for path in _held_files(folder) if path not in known]:
+    if left := [path for path in held_files(folder) if path not in known]:
         yield Leftover("COCO files", len(left), left[0], "No folder here has the pictures that they are about.")
 
 
@@ -126,13 +130,24 @@ def unlisted_pictures(parts: Sequence[CocoSplit]) -> Iterator[Leftover]:
             yield Leftover("pictures", len(left), folder.path / left[0], reason)
 
 
-def _picture_folders(folder: FolderNames) -> dict[str, FolderNames]:
-    """The folders that may be of pictures, by the names that files end with."""
+def other_layout(folder: FolderNames, files: Sequence[Path]) -> tuple[str, ...]:
+    """The folders of another layout that lie beside COCO's; none of them where a file is about pictures there."""
+    held = [below.path.name for name in OTHER_LAYOUT if (below := folder.folder(name)) is not None]
+    is_other = len(held) == len(OTHER_LAYOUT) and not any(_split_of(path, held[:1]) for path in files)
+    return tuple(held) if is_other else ()
+
+
+def _picture_folders(folder: FolderNames, files: Sequence[Path]) -> dict[str, FolderNames]:
+    """The folders that may be of pictures, by the names that files end with; no folder of masks is one."""
     inside = folder.folder("images")
     below = {} if inside is None else {name: inside.below(name) for name in inside.folders}
     beside = {name: folder.below(name) for name in folder.folders if name.casefold() not in ("annotations", "images")}
-    segments = {name for name in beside if name.casefold().startswith("panoptic_")}
-    return {name: held for name, held in (below | beside).items() if name not in segments}
+    others = other_layout(folder, files)
+    return {name: held for name, held in (below | beside).items() if name not in others and not _is_of_masks(name)}
+
+
+def _is_of_masks(name: str) -> bool:
+    return name.casefold().startswith("panoptic_") or name.casefold() in (OTHER_LAYOUT[1], *REFERENCE_FOLDERS)
 
 
 def _split_of(path: Path, names: Sequence[str]) -> str | None:

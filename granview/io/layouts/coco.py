@@ -17,14 +17,16 @@ from granview.io.coco_splits import (
     PANOPTIC,
     CocoSplit,
     coco_splits,
+    held_files,
     listed_in,
+    other_layout,
     stray_files,
     unlisted_pictures,
 )
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
-from granview.io.leftover_files import of_suffixes, unread
+from granview.io.leftover_files import alone, of_suffixes, unread
 from granview.io.record_names import paired
 from granview.io.reference_collections import collection_formats
 from granview.io.search_events import Notice, Problem
@@ -37,6 +39,8 @@ _SETS: Final = {
 
 _TRUTHS: Final = {OBJECTS: "objects", PANOPTIC: ""}
 
+_OTHER: Final = "they are laid out as mmsegmentation, and of two layouts in one folder COCO is read."
+_APART: Final = "Move them to a folder of their own."
 _LISTED: Final = 3
 
 
@@ -102,7 +106,10 @@ def _unread(folder: FolderNames, parts: Sequence[CocoSplit]) -> Iterator[Leftove
     """What lies beside the folders of splits, and what in ``annotations`` is no file of COCO's."""
     inside = [part.pictures.path.name for part in parts if part.pictures.path.parent == folder.path]
     segments = (name for name in folder.folders if name.casefold().startswith("panoptic_"))
-    yield from unread(folder, Coco.title, ("annotations", "images", *inside, *segments))
+    apart = other_layout(folder, held_files(folder))
+    paths = [f"{name}/{path}" for name in apart for path in folder.below(name).held()]
+    yield from alone(folder.path, f"files in {' and '.join(apart)}", paths, _OTHER, _APART)
+    yield from unread(folder, Coco.title, ("annotations", "images", *inside, *segments, *apart))
     held = folder.folder("annotations")
     if held is not None:
         others = [name for name in held.files if not collection_formats(held.path / name)]

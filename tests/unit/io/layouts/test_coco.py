@@ -229,3 +229,26 @@ def test_whatever_else_lies_there_is_said(folder: Path) -> None:
     assert said.keys() >= {"instances_val2017_v2.json", "instances_test2017.json"}
     assert said["a.txt"] == ("files in labels", 1)
     assert said["data.yaml"] == (".yaml files", 1)
+
+
+def test_a_second_layout_in_its_folder_is_said_and_its_masks_are_no_pictures(folder: Path) -> None:
+    for split in ("train", "val"):
+        write_pictures(folder / "img_dir" / split, "x.png")
+        write_pictures(folder / "ann_dir" / split, "x.png")
+    write_pictures(folder / "masks", "a.png")
+    known = recognise(folder)
+    assert known is not None
+    assert (known.title, [split.name for split in known.splits]) == ("COCO", ["train2017", "val2017"])
+    said = [(each.sort, each.n, each.reason) for each in known.leftovers if each.sort.startswith("files in")]
+    assert said == [
+        (
+            "files in img_dir and ann_dir",
+            4,
+            "they are laid out as mmsegmentation, and of two layouts in one folder COCO is read.",
+        ),
+        ("files in masks", 1, "COCO has no folder of that name."),
+    ]
+    write_coco(folder / "annotations" / "instances_img_dir.json", [], ("train/x.png", "val/x.png"))
+    known = recognise(folder)
+    assert known is not None
+    assert [split.name for split in known.splits] == ["img_dir", "train2017", "val2017"]
