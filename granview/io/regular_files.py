@@ -130,6 +130,26 @@ def refuse_unprintable(path: Path) -> None:
         raise InputError(f"{name} has a name that is no valid text, or lies in such a folder.", "Rename it.") from error
 
 
+def refusal_of(path: Path) -> InputError | None:
+    """Why a file cannot be opened, such as a lack of rights; None where it can, though it may be damaged."""
+    try:
+        open_regular(path).close()
+    except InputError as error:
+        return error
+    return None
+
+
+def folder_refusal(path: Path) -> InputError | None:
+    """Why a folder's names cannot be read; None where they can, or where it is not there."""
+    try:
+        os.scandir(path).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return as_input_error(path, error)
+    return None
+
+
 def as_input_error(path: Path, error: OSError | ValueError) -> InputError:
     """The operating system's refusal in words."""
     number = error.errno if isinstance(error, OSError) else None

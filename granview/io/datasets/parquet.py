@@ -19,7 +19,7 @@ from granview.core.limits import TOO_LONG
 from granview.io.child_processes import PREFIX, skip_main_module
 from granview.io.datasets.parquet_process import ARROW, MAX_MEMORY_BYTES, EndOfRows, RowBatch, send_rows
 from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
-from granview.io.regular_files import check_regular
+from granview.io.regular_files import check_regular, refusal_of
 
 _HINT: Final = "Copy or save it again."
 _PACKED: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
@@ -55,7 +55,7 @@ def read_parquet(path: Path) -> Iterator[Item]:
         connection.close()
         _end(process)
     if piece.error:
-        raise _damaged(path, piece.error)
+        raise refusal_of(path) or _damaged(path, piece.error)
 
 
 def _damaged(path: Path, reason: str) -> InputError:

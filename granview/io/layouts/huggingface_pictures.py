@@ -11,6 +11,7 @@ from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.packed.described_rows import described_rows, members_of_rows
 from granview.io.packed.shards import Shards, first_uses
+from granview.io.regular_files import refusal_of
 from granview.io.saved_datasets import SavedPart, damage_words, evidence_of, missing_words, saved_parts
 from granview.io.search_events import Problem
 
@@ -54,6 +55,8 @@ def _refuse_damaged(saved: Mapping[str, SavedPart]) -> None:
     for part in saved.values():
         kinds = [each.get("_type") for each in part.features.values() if isinstance(each, dict)]
         if "Image" in kinds and part.files:
+            if refusal := refusal_of(part.files[0]):
+                raise refusal
             words = (
                 f"No Arrow file of {part.folder.path.name} can be read, such as {part.files[0].name}: it is damaged."
             )

@@ -19,7 +19,7 @@ from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.leftover_files import unread
 from granview.io.record_names import last_part
-from granview.io.regular_files import is_folder
+from granview.io.regular_files import folder_refusal, is_folder
 from granview.io.search_events import Notice, Problem
 from granview.io.yolo_data import YoloData, label_names, labels_of, listed_names, pictures_below, read_yolo_data
 from granview.io.yolo_lines import LINE, object_lines
@@ -237,11 +237,23 @@ def _notes(plan: _Plan) -> Iterator[str]:
         yield plan.doubt
     without = sum(len(each.pictures) - len(each.labels) for each in plan.splits.values())
     without -= len({picture for held in _contested(plan).values() for picture in held})
+    for refusal, n in _refused(plan):
+        without -= n
+        many = "1 picture has" if n == 1 else f"{n:,} pictures have"
+        yield f"{refusal.message} {many} no reference therefore. {refusal.hint}"
     if without and not plan.has_points:
         yield f"{without:,} {'picture has' if without == 1 else 'pictures have'} no file of labels and no reference."
     for name, each in plan.splits.items():
         if each.missing:
             yield f"{plan.evidence} names {', '.join(each.missing[:_LISTED])} for {name}, which is not there."
+
+
+def _refused(plan: _Plan) -> Iterator[tuple[InputError, int]]:
+    """Folders of labels that may not be read, each with the number of pictures whose labels would lie there."""
+    n_pictures = Counter(labels_of(picture).parent for each in plan.splits.values() for picture in each.pictures)
+    for folder, n in n_pictures.items():
+        if (refusal := folder_refusal(folder)) is not None:
+            yield refusal, n
 
 
 def _members(plan: _Plan, split: _Split, wanted: list[str] | tuple[str, ...]) -> Iterator[Member | Problem]:

@@ -15,6 +15,7 @@ from granview.io.datasets.value_parsing import as_labels, well_formed_text
 from granview.io.packed.column_uses import ColumnUses
 from granview.io.packed.shards import Shards
 from granview.io.reference_formats.class_name import class_reference
+from granview.io.regular_files import refusal_of
 from granview.io.row_address import cell_paths
 from granview.io.search_events import Problem, RefusedReference
 
@@ -35,7 +36,9 @@ def members_of_shards(shards: Shards, wanted: Sequence[str], name: str) -> Itera
     """
     uses = shards.uses
     if uses is None:
-        yield from (Problem(path, f"{path.name} holds no pictures that can be read.", _HINT) for path in shards.files)
+        for path in shards.files:
+            why = refusal_of(path) or InputError(f"{path.name} holds no pictures that can be read.", _HINT)
+            yield Problem(path, why.message, why.hint)
         return
     from granview.io.packed.row_listing import list_rows  # it needs multiprocessing, which the window starts without
 
@@ -100,10 +103,6 @@ class _Rows:
             self._known[key] = found
         return self._known[key]
 
-    def _named(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row says its class; -1 stands for "not known"."""
-        return bool(self._known.get(self._key(row)))
-
     def _parts(self, path: Path, row: Mapping[str, Any]) -> Iterator[Part]:
         for role, column in self.uses.parts.items():
             if isinstance(value := row.get(column), str) and value:
@@ -129,16 +128,28 @@ class _Rows:
                 words = f"'{column}' is empty in {_rows(bare)} of {path.name}, which have no such reference."
                 yield RefusedReference(path, words, "What has no reference is not scored.")
         if self._classes is not None and self._classes not in lacking:
-            nameless = [p for p, row in enumerate(rows) if row and row.get(self.uses.picture) and not self._named(row)]
-            if nameless:
-                words = f"'{self._classes}' names no class in {_rows(nameless)} of {path.name}, so none is compared."
-                yield RefusedReference(path, words, "What has no reference is not scored.")
-        if file.damage:
-            so_far = f"its first {len(rows):,} rows are taken" if rows else "nothing of it is read"
-            words = f"{path.name} is damaged or cut short, and {so_far}: {file.damage.rstrip('.')}."
-            yield Problem(path, well_formed_text(words), _HINT)
+            yield from self._of_classes(file)
+        yield from _of_damage(file)
         if len(rows) == MAX_RECORDS:
             yield Problem(path, f"{path.name}: only its first {MAX_RECORDS:,} rows are taken, the limit for one file.")
+
+    def _of_classes(self, file: "FileRows") -> Iterator[Problem]:
+        """Which of a file's pictures have no class; -1 stands for "not known"."""
+        held = [place for place, row in enumerate(file.rows) if row and row.get(self.uses.picture)]
+        if bare := [place for place in held if not self._known.get(self._key(file.rows[place] or {}))]:
+            words = f"'{self._classes}' names no class in {_rows(bare)} of {file.path.name}, so none is compared."
+            yield RefusedReference(file.path, words, "What has no reference is not scored.")
+
+
+def _of_damage(file: "FileRows") -> Iterator[Problem]:
+    """Why a file has no more rows, where that is not its end."""
+    path, n_rows = file.path, len(file.rows)
+    if file.damage and (refusal := refusal_of(path)):
+        yield Problem(path, refusal.message, refusal.hint)
+    elif file.damage:
+        so_far = f"its first {n_rows:,} rows are taken" if n_rows else "nothing of it is read"
+        words = f"{path.name} is damaged or cut short, and {so_far}: {file.damage.rstrip('.')}."
+        yield Problem(path, well_formed_text(words), _HINT)
 
 
 def _rows(places: Sequence[int]) -> str:

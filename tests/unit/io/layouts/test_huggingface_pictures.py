@@ -1,5 +1,6 @@
 """Pictures in rows that Hugging Face's datasets has saved to disk, beside what datasets itself reads of them."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from granview.io.reference_format import read_truth
 from granview.io.sample_search import find_samples
 from granview.io.search_events import Notice, Problem
 from tests.helpers.packed_pictures import rows, save
+from tests.helpers.without_rights import open_folder, without_rights
 
 pytestmark = pytest.mark.slow
 
@@ -160,6 +162,32 @@ def test_pictures_are_read_though_what_describes_them_is_damaged(
     assert [note.startswith(words) for note in known.notes] == [False, True]
     samples, _ = searched(folder)
     assert [(sample.kind, len(sample.references)) for sample in samples] == [("image", 2)] * 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such permissions")
+def test_a_file_that_may_not_be_read_is_not_said_to_be_damaged() -> None:
+    with open_folder() as top:
+        folder = save(top / "pets", val=rows(2))
+        samples, _ = searched(folder)
+        path = folder / "val" / "data-00000-of-00001.arrow"
+        os.utime(path, (1, 1))  # what is kept of it counts no more
+        path.chmod(0)
+        with without_rights():
+            for read in (lambda: recognise(folder), lambda: read_image(Path(samples[0].path))):
+                with pytest.raises(InputError, match=rf"^{path.name} may not be read: permission is denied"):
+                    read()
+        path.chmod(0o644)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_of_files_one_of_which_cannot_be_opened_it_is_said_why(tmp_path: Path) -> None:
+    folder = save(tmp_path / "pets", 2, val=rows(4))
+    path = folder / "val" / "data-00001-of-00002.arrow"
+    path.unlink()
+    path.symlink_to(path)
+    samples, (problem,) = searched(folder)
+    assert len(samples) == 2
+    assert (problem.path, problem.error) == (path, f"{path.name} is a link that leads back to itself.")
 
 
 def test_where_only_texts_are_wanted_its_rows_are_texts(tmp_path: Path) -> None:

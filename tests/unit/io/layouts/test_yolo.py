@@ -1,5 +1,7 @@
 """YOLO's folders with and without a data.yaml, against supervision's reader; what is missing or damaged."""
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +18,7 @@ from granview.io.reference_format import read_truth
 from granview.io.sample_search import find_samples
 from granview.io.search_events import Problem
 from tests.helpers.coco import SIZE, write_pictures
+from tests.helpers.without_rights import open_folder, without_rights
 
 FRAME = Frame(*SIZE)
 BOX = "1 0.5 0.5 0.2 0.4"
@@ -266,3 +269,20 @@ def test_a_number_of_classes_that_is_not_that_of_their_names_is_said(tmp_path: P
     assert known is not None
     said = [words for words in known.notes if f"data.yaml says nc: {nc.strip(chr(39))}, but names 2 classes" in words]
     assert len(said) == is_said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such permissions")
+def test_a_folder_of_labels_that_may_not_be_read_is_said_as_that(tmp_path: Path) -> None:
+    with open_folder() as top:
+        shutil.copytree(write(tmp_path), top / "set")
+        (top / "set").chmod(0o755)
+        (top / "set" / "labels" / "val").chmod(0)
+        with without_rights():
+            known = recognise(top / "set")
+        (top / "set" / "labels" / "val").chmod(0o755)
+    assert known is not None
+    assert known.notes == (
+        "val may not be read: permission is denied. 3 pictures have no reference therefore. Change its permissions, or "
+        "copy it elsewhere.",
+        "1 picture has no file of labels and no reference.",
+    )
