@@ -202,12 +202,23 @@ ENGLISH: Final = Words(
         CaveatKind.UNSCORED: ("{lane} was scored on none of {all_samples}.",) * 2,
     },
     method={
-        "interval": "Every difference is of the samples that both models were scored on, and a 95 % interval says how "
-        "sure it is: whole samples are drawn anew with all that lies in them, {resamples} times.",
-        "places": "By place, the mean score of what lies there is compared: 0 is worst, 1 is best.",
-        "correction": "A difference is called shown where its p-value is at most {level:g}, corrected (Holm, Shaffer) "
-        "for all {statements} of this verdict together; what holds over all weighs as much as all places.",
-        "margin": "Enough means: a difference of the margin's size or more is ruled out (two one-sided tests), "
-        "corrected in the same way. No difference shown does not mean that there is none.",
+        "interval": (
+            "Every difference is of the samples that both models were scored on, and a 95 % interval says how "
+            "sure it is: whole samples are drawn anew with all that lies in them, {resamples} times.",
+        )
+        * 2,
+        "places": ("By place, the mean score of what lies there is compared: 0 is worst, 1 is best.",) * 2,
+        "correction": (
+            "A difference is called shown where its p-value is at most {level:g}; this verdict makes one statement, "
+            "so that there is nothing to correct for.",
+            "A difference is called shown where its p-value is at most {level:g}, corrected (Holm, Shaffer) "
+            "for all {statements} of this verdict together; what holds over all weighs as much as all places.",
+        ),
+        "margin": (
+            "Enough means: a difference of the margin's size or more is ruled out (two one-sided tests). "
+            "No difference shown does not mean that there is none.",
+            "Enough means: a difference of the margin's size or more is ruled out (two one-sided tests), "
+            "corrected in the same way. No difference shown does not mean that there is none.",
+        ),
     },
 )

@@ -132,8 +132,13 @@ class Language:
         """How the verdict was made: sentences by what they are about."""
         statements = counted_words(self._words.names.statements, counted(facts.n_compared))
         return {
-            about: self._fill(pattern, resamples=counted(facts.resamples), level=LEVEL, statements=statements)
-            for about, pattern in self._words.method.items()
+            about: self._fill(
+                one if facts.n_compared == 1 else many,
+                resamples=counted(facts.resamples),
+                level=LEVEL,
+                statements=statements,
+            )
+            for about, (one, many) in self._words.method.items()
         }
 
     def _failed_on(self, caveat: Caveat) -> str:

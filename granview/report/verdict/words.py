@@ -252,7 +252,7 @@ class Words:
         some_of: So many of all samples.
         failed_on: After what follows, that a lane failed on some samples.
         caveats: What must be known besides.
-        method: How a verdict is made, by what is said of it.
+        method: How a verdict is made, by what is said of it; of one statement, and of more.
         reason: Why something failed, from the English sentence that a result keeps.
         fill: A pattern with its facts, as the language sets them; names in them stay as they are.
     """
@@ -272,6 +272,6 @@ class Words:
     some_of: str
     failed_on: str
     caveats: Mapping[CaveatKind, Counted]
-    method: Mapping[str, str]
+    method: Mapping[str, Counted]
     reason: Callable[[str], str] = str
     fill: Callable[[str, Named], str] = str.format_map

@@ -31,6 +31,7 @@ def _table(source: TaskSource, words: Words) -> Table:
     metric = source.headline
     if metric is not None:
         heads.append(Head(words.name(metric.title), True, words.name(metric.unit)))
+        heads.append(Head(words("lanes.scored"), True))
     heads += [
         Head(words("lanes.time"), True, "ms"),
         Head(words("lanes.params"), True),
@@ -69,6 +70,7 @@ def _row(
     if metric is not None:
         value = source.value(summary, metric.name)
         cells.append(TableCell(number(value, metric.digits), lane.name in best[metric.name]))
+        cells.append(TableCell(f"{len(summary.samples_of(metric.name))}"))
     time, params = source.value(summary, "forward_ms_p50"), source.value(summary, "params")
     cells.append(TableCell(NO_VALUE if time is None else three_digits(time), lane.name in best["forward_ms_p50"]))
     cells.append(TableCell(NO_VALUE if params is None else count_text(int(params))))

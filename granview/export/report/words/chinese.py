@@ -34,7 +34,7 @@ CHINESE: Final = {
     "verdict.more_lines": "另有 {n} 项，见 granview verdict",
     "pairs.title": "结论的依据（逐对）",
     "lanes.title": "参与比较的模型",
-    "lanes.caption": "各模型的实际运行方式。时间为 n 个样本上前向推理时间的中位数，不含预热；当所有模型都基于相同样本"
+    "lanes.caption": "各模型的实际运行方式。分数基于“已评分”所列数量的样本（即有参考的样本）；时间为 n 个样本上前向推理时间的中位数，不含预热；当所有模型都基于相同样本"
     "时，每列最优值加粗。",
     "lanes.lane": "模型",
     "lanes.model": "来源",
@@ -44,6 +44,7 @@ CHINESE: Final = {
     "lanes.weights": "权重",
     "lanes.time": "前向推理",
     "lanes.memory": "峰值内存",
+    "lanes.scored": "已评分",
     "lanes.n": "n",
     "lanes.failed": "失败",
     "lanes.saved": "已保存的预测",

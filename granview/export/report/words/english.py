@@ -34,8 +34,8 @@ ENGLISH: Final = {
     "verdict.more_lines": "and {n} more, which granview verdict lists",
     "pairs.title": "What the verdict rests on, pair by pair",
     "lanes.title": "What was compared",
-    "lanes.caption": "Every lane, as it really ran. Times are medians of the forward pass over n samples, passes "
-    "that warm up left out; the best value of a column is strong where all lanes rest on the same samples.",
+    "lanes.caption": "Every lane, as it really ran. Scores rest on the samples that are counted as scored, "
+    "where references are; times are medians of the forward pass over n samples, passes that warm up left out. The best value of a column is strong where all lanes rest on the same samples.",
     "lanes.lane": "Lane",
     "lanes.model": "Model",
     "lanes.ran": "Ran as",
@@ -44,6 +44,7 @@ ENGLISH: Final = {
     "lanes.weights": "Weights",
     "lanes.time": "Forward pass",
     "lanes.memory": "Peak memory",
+    "lanes.scored": "Scored",
     "lanes.n": "n",
     "lanes.failed": "Failed",
     "lanes.saved": "saved predictions",

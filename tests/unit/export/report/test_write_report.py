@@ -47,6 +47,19 @@ def test_every_lane_stands_in_the_table_of_lanes(report: d.ReportDocument) -> No
     assert all(len(row) == len(table.heads) for row in table.rows)
 
 
+def test_a_score_stands_beside_the_number_of_samples_that_it_rests_on(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9, lanes=("good", "bad")) as made:
+        bare = sample("bare", scored=False)
+        made.add_samples([bare])
+        made.record([result("good", bare, request_id=99)])
+        report = build_document(made, OPTIONS)
+    table = next(block for block in section(report, "lanes") if isinstance(block, d.Table))
+    heads = [head.text for head in table.heads]
+    scored, n = heads.index("Scored"), heads.index("n")
+    assert heads[scored - 1] == "mIoU"
+    assert [(row[scored].text, row[n].text) for row in table.rows] == [("9", "10"), ("9", "9")]
+
+
 def test_differences_are_those_of_the_tables(report: d.ReportDocument) -> None:
     table = next(block for block in section(report, "differences") if isinstance(block, d.Table))
     assert {row[0].text for row in table.rows} == {"fair", "bad"}

@@ -281,3 +281,16 @@ def test_a_lane_that_failed_is_not_recommended_without_a_word() -> None:
     assert ENGLISH.advice(failing).endswith(". But nano failed on 12 of 24 samples.")
     assert CHINESE.advice(failing).endswith("。但 nano 在 24 个样本中的 12 个上失败。")
     assert "failed" not in ENGLISH.advice(replace(failing, failures=()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_one_statement_alone_is_corrected_for_nothing(language: Language) -> None:
+    over_all = made.statement(0.15, shown=True)
+    alone, more = (
+        language.method(made.facts(made.pair(over_all, places)))
+        for places in ((), (made.statement(0.2, place=made.bucket(8)),))
+    )
+    assert "Holm" in more["correction"]
+    assert "Holm" not in alone["correction"]
+    assert "1" not in alone["correction"]
+    assert more["interval"] == alone["interval"]
