@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granview.cli.table import interval_text, number_text, signed_text, text_table
-from granview.export.captions import three_digits
+from granview.core.number_format import three_digits
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 from granview.report.regressions.metric_changes import MetricChange
 from granview.report.verdict.rounding import probability

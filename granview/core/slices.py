@@ -20,7 +20,8 @@ class Condition(msgspec.Struct, frozen=True):
         values: Categories, any of which will do; empty where numbers are asked for.
         low: The least number, in the range; None for no bound.
         high: The number that ends the range, not in it; None for no bound.
-        is_not: Whether it must hold none of the values, or no number of the range.
+        is_not: Whether it must hold none of the values, or no number of the range; a value that is missing is
+            nothing else either.
     """
 
     column: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from granview.core.number_format import format_count, three_digits
 from granview.export.page_content import Detail
 from granview.report.session_contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
@@ -18,7 +19,7 @@ def model_line(lane: LaneRecord) -> str:
     params = None if lane.facts is None else lane.facts.params
     if lane.facts is not None and params is None:
         return "saved predictions"
-    size = [] if params is None else [f"{count_text(params)} parameters"]
+    size = [] if params is None else [f"{format_count(params)} parameters"]
     return " · ".join([*size, str(lane.spec.variant), real_device(lane)])
 
 
@@ -86,16 +87,3 @@ def metric_notes(lanes: Sequence[LaneRecord], of_lanes: Sequence[Metrics]) -> tu
         if metrics.get(column.name) is not None
     )
     return tuple(dict.fromkeys(notes))
-
-
-def count_text(n: int) -> str:
-    """A count in thousands, millions or billions, such as ``31.0 k`` or ``3.70 M``."""
-    for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
-        if n >= size:
-            return f"{three_digits(n / size)} {unit}"
-    return str(n)
-
-
-def three_digits(value: float) -> str:
-    """A number of at least 0 with three digits, or more where it is larger: ``2.05``, ``31.0``, ``480``, ``1160``."""
-    return f"{value:.{2 if value < 9.995 else 1 if value < 99.95 else 0}f}"

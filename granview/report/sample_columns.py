@@ -10,6 +10,9 @@ from granview.tasks.base import GrainAxis
 PREFIX: Final = "data."
 """What a column of the data set is called among those of units, before its own name."""
 
+MISSING: Final = frozenset(("", "nan", "na", "n/a", "null", "none"))
+"""Texts, case-folded, that stand for a missing value where the other values of a column are numbers."""
+
 
 @dataclass(frozen=True)
 class SampleColumn:
@@ -17,7 +20,7 @@ class SampleColumn:
 
     Attributes:
         name: As a column of units: with its prefix, so that it is never taken for one of a task's own.
-        is_text: Whether any of its values is a text, so that all are categories.
+        is_text: Whether any of its values is a text that does not stand for a missing one, so that all are categories.
         values: By sample; texts alone where it is one of texts. Samples without a value lack.
     """
 
@@ -36,9 +39,12 @@ def columns_of_samples(samples: Iterable[Sample]) -> tuple[SampleColumn, ...]:
 
 
 def _column(name: str, values: dict[str, float | str]) -> SampleColumn:
-    is_text = any(isinstance(value, str) for value in values.values())
+    numbers: dict[str, float | str] = {sample: value for sample, value in values.items() if not isinstance(value, str)}
+    texts = [value for value in values.values() if isinstance(value, str)]
+    if numbers and all(text.strip().casefold() in MISSING for text in texts):
+        return SampleColumn(PREFIX + name, False, numbers)
     as_texts = {sample: value if isinstance(value, str) else f"{value:g}" for sample, value in values.items()}
-    return SampleColumn(PREFIX + name, is_text, as_texts if is_text else values)
+    return SampleColumn(PREFIX + name, True, as_texts)
 
 
 def is_sample_column(name: str) -> bool:

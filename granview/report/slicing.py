@@ -10,14 +10,17 @@ from granview.analysis.pieces import pieces
 from granview.core.errors import ArgumentError
 from granview.core.near_names import there_are
 from granview.core.slices import Condition, Slice
-from granview.report.task_units import TaskUnits, UnitColumn
+from granview.report.task_units import NO_CATEGORY, TaskUnits, UnitColumn
 from granview.report.unit_columns import MARK, is_by_outcome, unit_column
 
 Mask = NDArray[np.bool_]
 
 
 def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
-    """(n,) whether each unit meets all conditions. A number that is not there (NaN) is in no range.
+    """(n,) whether each unit meets all conditions.
+
+    A value that is not there is in no range and is no category; nor is it *not* in one, as in SQL and Polars, where a
+    missing value compares to nothing. Those without a number are what does not meet a range without bounds.
 
     Raises:
         ArgumentError: there is no such column, or a range is asked of one that has no numbers.
@@ -28,7 +31,7 @@ def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
         part = mask[piece]
         for column, condition in asked:
             meets = _meets(replace(column, values=column.values[piece]), condition)
-            part &= ~meets if condition.is_not else meets
+            part &= ~meets & _may_be_another(column, piece, condition) if condition.is_not else meets
     return mask
 
 
@@ -51,6 +54,15 @@ def refuse_unknown_values(condition: Condition, columns: Sequence[UnitColumn]) -
     there = dict.fromkeys(name for column in columns for name in column.categories or ())
     if unknown := [value for value in condition.values if value not in there]:
         raise ArgumentError(f"There is no {condition.column} '{unknown[0]}' here.", there_are(unknown[0], there))
+
+
+def _may_be_another(column: UnitColumn, piece: slice, condition: Condition) -> Mask:
+    """(n,) which units of a piece have a value, so that it can be another one; all where that itself is asked."""
+    values = column.values[piece]
+    if not condition.values and condition.low is None and condition.high is None:
+        return np.ones(len(values), bool)
+    there: Mask = ~np.isnan(values) if column.categories is None else values != NO_CATEGORY
+    return there
 
 
 def _meets(column: UnitColumn, condition: Condition) -> Mask:

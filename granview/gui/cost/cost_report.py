@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.gui.widgets.metric_cells import by_lane, not_compared
-from granview.gui.widgets.number_format import count_in_short, significant
+from granview.gui.widgets.number_format import count_in_short, operations_in_short, significant
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.io.catalogue_file import read_catalogue
 from granview.report.best_lanes import best_lanes, lanes_on_same_samples
@@ -59,7 +59,7 @@ def quantities() -> tuple[Quantity, ...]:
     return (
         Quantity("params", translate("Cost", "Parameters"), count_in_short, of_model=True),
         Quantity("weights_mb", translate("Cost", "Weights, MB"), of_model=True),
-        Quantity("flops", translate("Cost", "FLOPs"), count_in_short),
+        Quantity("flops", translate("Cost", "FLOPs"), operations_in_short),
         Quantity("load_s", translate("Cost", "Load, s"), of_model=True),
         Quantity("forward_ms_p50", translate("Cost", "Forward p50, ms")),
         Quantity("forward_ms_p90", translate("Cost", "Forward p90, ms")),

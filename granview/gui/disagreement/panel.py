@@ -31,6 +31,7 @@ from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.number_format import samples_in_words
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.text_preview import as_tip
 from granview.report.disagreement import Group, SortKey
@@ -319,8 +320,8 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             words = self.tr("Left out, since one of the lanes has no score of them: {n}.")
             lines.append(words.format(n=f"{compared.n_unscored:,}"))
         for lane, n in compared.units.unpaired.items():
-            words = self.tr("{lane} was scored against other references in {n} samples: they are left out.")
-            lines.append(words.format(lane=lane, n=f"{n:,}"))
+            words = self.tr("{lane} was scored against other references in {samples}, left out here.")
+            lines.append(words.format(lane=lane, samples=samples_in_words(n)))
         wrong = sum(mark.mark == "reference is wrong" for mark in self.services.marks.all())
         if wrong:
             whole = self.tr("{n} marked as 'reference is wrong' count in all metrics; a slice can leave them out.")

@@ -123,10 +123,12 @@ class SampleItems(QAbstractListModel):
     def _text(self, sample: Sample, rows: SampleRows) -> str:
         rank = self._ranks.get(sample.name, Rank())
         n_marks = len(self._marks.in_sample(sample.name))
-        parts = [f"⚑ {n_marks}"] if n_marks else []
-        parts += [] if rank.score is None else [f"{rank.score:.2f}"]
+        parts = [] if rank.score is None else [f"{rank.score:.2f}"]
         if rank.disagreement is not None:
             parts.append(self.tr("{percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
+        if n_marks:
+            sign = "⚑" if n_marks == 1 else f"⚑{n_marks}"
+            parts[:1] = [f"{sign} {parts[0]}" if parts else sign]
         if not parts and sample.reference is not None:
             parts.append(self.tr("reference"))
         return " · ".join(parts) or rows.note(sample)

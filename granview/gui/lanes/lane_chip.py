@@ -21,7 +21,7 @@ class ChipContent:
 
     Attributes:
         name: The lane's name.
-        detail: Shown after it, lighter, such as ``0.03M``.
+        detail: Shown after it, lighter, such as ``29.8 k``.
         color: The lane's colour.
         progress: How far it is, 0 to 1; None when it does nothing or cannot say.
         is_busy: Whether it is loading or running.

@@ -10,7 +10,7 @@ from granview.analysis.equivalence import equivalence
 from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
 from granview.analysis.power import samples_needed, smallest_detectable
-from granview.gui.widgets.number_format import count_in_short, fixed, signed
+from granview.gui.widgets.number_format import count_in_short, fixed, samples_in_words, signed
 from granview.gui.widgets.table import Tone
 from granview.report.best_lanes import lanes_on_same_samples
 from granview.report.column_descriptions import ONE_BY_ONE
@@ -55,8 +55,11 @@ def difference_tip(
         corrected: Its p-value corrected for all that the table says; None where it has none.
         margin: The largest difference that does not count, as set for the session; None where there is none.
     """
-    values = translate("Metrics", "On the {n} samples of both: {value}, {pinned} {base}.").format(
-        n=difference.n, value=fixed(difference.a, digits + 1), pinned=pinned, base=fixed(difference.b, digits + 1)
+    values = translate("Metrics", "On the {samples} of both: {value}, {pinned} {base}.").format(
+        samples=samples_in_words(difference.n),
+        value=fixed(difference.a, digits + 1),
+        pinned=pinned,
+        base=fixed(difference.b, digits + 1),
     )
     mean = signed(difference.mean, digits + 1)
     if difference.low is None or difference.high is None:

@@ -17,6 +17,7 @@ from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, 
 from granview.gui.variants.variants_report import VariantsReport, read_variants
 from granview.gui.variants.variants_table import FLIPS, columns, variants_table
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.number_format import samples_in_words
 from granview.gui.widgets.table_order import TableOrder
 from granview.gui.widgets.table_view import TableView
 from granview.report.summary import SCORED
@@ -90,8 +91,10 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         if not names:
             self.services.event_log.write(self.tr("{lane}: nothing flipped.").format(lane=lane))
             return
-        words = self.tr("{lost} lost and {gained} gained in {lane}, in {n} samples")
-        words = words.format(lost=each.flips.lost, gained=each.flips.gained, lane=lane, n=len(names))
+        words = self.tr("{lost} lost and {gained} gained in {lane}, in {samples}")
+        words = words.format(
+            lost=each.flips.lost, gained=each.flips.gained, lane=lane, samples=samples_in_words(len(names))
+        )
         samples = self.services.model.samples
         samples.set_limit(SampleLimit(names, words))
         samples.select(next(name for name in (*each.flips.lost_samples, *each.flips.gained_samples)))

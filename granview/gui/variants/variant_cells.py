@@ -10,7 +10,7 @@ from granview.analysis.no_interval import NoInterval
 from granview.analysis.retained import Mark
 from granview.core.number_format import format_share
 from granview.core.ran_words import ran_words
-from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
+from granview.gui.widgets.number_format import NO_VALUE, fixed, samples_in_words, signed, significant
 from granview.gui.widgets.table import TableCell, Tone
 from granview.report.variants import VariantComparison
 
@@ -91,12 +91,12 @@ def _kept_tip(each: VariantComparison) -> str:
     return translate(
         "Variants",
         "{share} of the parent's {metric}; {low} at the worse end of the 95 % interval of the difference, the parent's "
-        "value taken as known. MLPerf's marks are 99 % and 99.9 %. On {n} samples of both.",
+        "value taken as known. MLPerf's marks are 99 % and 99.9 %. On the {samples} of both.",
     ).format(
         share=format_share(each.kept.share or 0.0),
         low=format_share(each.kept.low or 0.0),
         metric="" if each.headline is None else each.headline.title,
-        n=0 if each.quality is None else each.quality.n,
+        samples=samples_in_words(0 if each.quality is None else each.quality.n),
     )
 
 
@@ -120,8 +120,11 @@ def _difference_tip(each: VariantComparison) -> str:
     if quality is None or column is None:
         return ""
     digits = column.digits + 1
-    values = translate("Variants", "{metric}: {value}, the parent {base}, on the {n} samples of both.").format(
-        metric=column.title, value=fixed(quality.a, digits), base=fixed(quality.b, digits), n=quality.n
+    values = translate("Variants", "{metric}: {value}, the parent {base}, on the {samples} of both.").format(
+        metric=column.title,
+        value=fixed(quality.a, digits),
+        base=fixed(quality.b, digits),
+        samples=samples_in_words(quality.n),
     )
     p_value = each.corrected.get(column.name)
     if p_value is None or quality.low is None:

@@ -2,26 +2,28 @@
 
 from typing import Final
 
-from granview.core.number_format import format_fixed
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.number_format import format_count, format_fixed, format_operations
 
 NO_VALUE: Final = "n/a"
-_STEPS: Final = ((1e12, "T"), (1e9, "G"), (1e6, "M"))
 
 
 def count_in_short(count: float | None) -> str:
-    """A count with a letter for its size: ``31.04M``, ``0.03M``; parameters and operations are spoken of so.
+    """A count with a letter for its size, as reports have it: ``31.0 M``, ``29.8 k``; below 10,000 it is whole."""
+    return NO_VALUE if count is None else format_count(count)
 
-    Below 10,000 it is whole: ``1,634`` is as short as ``1.63k``.
-    """
-    if count is None:
-        return NO_VALUE
-    if count < 1e4:
-        return f"{count:,.0f}"
-    if 1e4 <= count < 1e6:
-        return f"{count / 1e6:.2f}M"
-    size, letter = next((size, letter) for size, letter in _STEPS if count >= size)
-    value = count / size
-    return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f}{letter}"
+
+def operations_in_short(count: float | None) -> str:
+    """A number of operations, likewise: ``31.0 G``."""
+    return NO_VALUE if count is None else format_operations(count)
+
+
+def samples_in_words(n: int) -> str:
+    """So many samples: ``1 sample``, ``1,200 samples``."""
+    if n == 1:
+        return QCoreApplication.translate("Numbers", "1 sample")
+    return QCoreApplication.translate("Numbers", "{n} samples").format(n=f"{n:,}")
 
 
 def fixed(value: float | None, digits: int) -> str:

@@ -4,36 +4,13 @@ from granview.core.lane import LaneSpec
 from granview.core.measurements import Timing
 from granview.export.captions import (
     caption_columns,
-    count_text,
     lane_details,
     metric_lines,
-    three_digits,
     writing_line,
 )
 from granview.export.page_content import Detail
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import TASKS, Column, Task
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.0, "0.00"),
-        (2.049, "2.05"),
-        (9.999, "10.0"),
-        (31.02, "31.0"),
-        (99.96, "100"),
-        (480.4, "480"),
-        (1163.0, "1163"),
-    ],
-)
-def test_three_digits_and_never_an_exponent(value: float, text: str) -> None:
-    assert three_digits(value) == text
-
-
-@pytest.mark.parametrize(("n", "text"), [(999, "999"), (29_751, "29.8 k"), (5_156_383, "5.16 M"), (10**10, "10.0 B")])
-def test_counts_have_a_unit(n: int, text: str) -> None:
-    assert count_text(n) == text
 
 
 def test_the_best_is_marked_unless_all_show_the_same() -> None:

@@ -81,3 +81,17 @@ def test_what_cannot_be_asked_is_said(condition: Condition, words: str) -> None:
 
 def test_a_range_without_bounds_asks_for_a_number() -> None:
     assert slice_mask(_units(), Slice((Condition("grain"),))).tolist() == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("condition", "meets"),
+    [
+        (Condition("grain", ("4",), is_not=True), [True, False, False, True]),
+        (Condition("grain", high=4.0, is_not=True), [False, True, False, True]),
+        (Condition("class", ("road",), is_not=True), [False, True, True, False]),
+        (Condition("small is", ("right",), is_not=True), [True, False, True, False]),
+        (Condition("grain", is_not=True), [False, False, True, False]),
+    ],
+)
+def test_a_missing_value_is_not_another_one(condition: Condition, meets: list[bool]) -> None:
+    assert slice_mask(_units(), Slice((condition,))).tolist() == meets

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from granview.export.captions import count_text, three_digits
+from granview.core.number_format import format_count, three_digits
 from granview.export.report.document import Block, Head, SubHeading, Table, TableCell
 from granview.export.report.numbers import NO_VALUE, number
 from granview.export.report.source import ReportSource, TaskSource
@@ -73,7 +73,7 @@ def _row(
         cells.append(TableCell(f"{len(summary.samples_of(metric.name))}"))
     time, params = source.value(summary, "forward_ms_p50"), source.value(summary, "params")
     cells.append(TableCell(NO_VALUE if time is None else three_digits(time), lane.name in best["forward_ms_p50"]))
-    cells.append(TableCell(NO_VALUE if params is None else count_text(int(params))))
+    cells.append(TableCell(NO_VALUE if params is None else format_count(params)))
     for name in ("weights_mb", "peak_rss_mb"):
         value = source.value(summary, name)
         cells.append(TableCell(NO_VALUE if value is None else three_digits(value)))

@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
+from granview.core.number_format import format_operations
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
-from granview.export.captions import count_text
 from granview.export.report.document import Block, Facts, Head, SmallPrint, SubHeading, Table, TableCell
 from granview.export.report.numbers import NO_VALUE
 from granview.export.report.sections.lanes import ran_as
@@ -75,7 +75,7 @@ def _device(lane: LaneRecord) -> str:
 
 def _flops(lane: LaneRecord) -> str:
     flops = None if lane.cost is None else lane.cost.flops
-    return NO_VALUE if flops is None else count_text(int(flops))
+    return NO_VALUE if flops is None else format_operations(flops)
 
 
 def _runs(runs: Sequence[RunRecord], words: Words) -> Table:

@@ -34,8 +34,9 @@ ENGLISH: Final = {
     "verdict.more_lines": "and {n} more, which granview verdict lists",
     "pairs.title": "What the verdict rests on, pair by pair",
     "lanes.title": "What was compared",
-    "lanes.caption": "Every lane, as it really ran. Scores rest on the samples that are counted as scored, "
-    "where references are; times are medians of the forward pass over n samples, passes that warm up left out. The best value of a column is strong where all lanes rest on the same samples.",
+    "lanes.caption": "Every lane, as it really ran. Scores rest on the samples that are counted as scored, those "
+    "with references; times are medians of the forward pass over n samples, passes that warm up left out. The best "
+    "value of a column is strong where all lanes rest on the same samples.",
     "lanes.lane": "Lane",
     "lanes.model": "Model",
     "lanes.ran": "Ran as",
