@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from granview.core.labels import LabelSet
+from granview.core.labels import BACKGROUND, LabelSet, normalized
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 from granview.core.text import Span
@@ -27,6 +27,13 @@ _GAP_PX: Final = 4
 _KEY: Final = "reference"
 _OPACITY: Final = 0.5
 _TEXT_CHARS: Final = 400
+
+
+def background_names(labels: LabelSet) -> frozenset[str]:
+    """Classes that no colour is laid over: the background, by its name, or as value 0 where nothing names values."""
+    if labels.names == tuple(map(str, range(len(labels)))):
+        return frozenset(("0",))
+    return frozenset(name for name in labels.names if normalized(name) == BACKGROUND)
 
 
 class SamplePreview(QWidget):
@@ -92,7 +99,7 @@ class SamplePreview(QWidget):
     def _add_painter(self, prediction: Prediction, labels: LabelSet) -> None:
         presenter = presenter_of(prediction)
         painter = presenter.painter(prediction, labels, self._background, self.update)
-        painter.set_style(OverlayStyle(opacity=_OPACITY))
+        painter.set_style(OverlayStyle(opacity=_OPACITY, hidden=background_names(labels)))
         self._painters.append(painter)
         links = presenter.links(self._background, self.update)
         if links is not None:  # so that it is drawn as the reference, which is sure of all

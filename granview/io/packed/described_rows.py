@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from granview.core.sample import MAX_COLUMNS
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
+from granview.io.datasets.further_columns import left_out_words
 from granview.io.folder_names import FolderNames
 from granview.io.packed.column_uses import ColumnUses
 from granview.io.packed.row_members import members_of_shards
@@ -13,6 +15,7 @@ from granview.io.reference_formats.row_boxes import CORNERS, SIDES
 from granview.io.search_events import Problem
 
 _CLASSES: Final = "classes"
+_LISTED: Final = 6
 _TITLES: Final = {
     SIDES: "boxes of objects (x, y, width, height)",
     CORNERS: "boxes of objects (two corners)",
@@ -54,8 +57,20 @@ def described_rows(
             *(Leftover("columns", 1, folder.path / name, reason) for name, reason in uses.unused.items()),
             *(left for part in parts for left in _of_other_columns(part)),
         ),
-        (f"The pictures are those of the column '{uses.picture}'.", *notes),
+        (f"The pictures are those of the column '{uses.picture}'.", *_kept(uses), *notes),
     )
+
+
+def _kept(uses: ColumnUses) -> Iterator[str]:
+    """Which columns are neither input nor reference, and what becomes of them."""
+    if not uses.further:
+        return
+    kept = uses.further[:MAX_COLUMNS]
+    shown = ", ".join(f"'{name}'" for name in kept[:_LISTED])
+    more = f" and {len(kept) - _LISTED} more" if len(kept) > _LISTED else ""
+    yield f"Kept beside its samples as columns of the data: {shown}{more}; a slice asks for data.{kept[0]}."
+    if words := left_out_words("It", uses.further):
+        yield words
 
 
 def members_of_rows(data_set: DataSet, choice: DataSetChoice, parts: Sequence[Shards]) -> Iterator[Member | Problem]:

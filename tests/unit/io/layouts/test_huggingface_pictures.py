@@ -40,6 +40,8 @@ def test_splits_references_and_columns_are_known_before_it_is_loaded(tmp_path: P
         ("mask", "masks of classes, in 'mask'", "masks"),
         ("label", "classes, in 'label'", "classes"),
     ]
+    kept = "Kept beside its samples as columns of the data: 'score'; a slice asks for data.score."
+    assert known.notes == ("The pictures are those of the column 'image'.", kept)
 
 
 def test_rows_are_those_that_datasets_reads(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_pictures_are_read_though_what_describes_them_is_damaged(
         path.write_text(content)
     known = recognise(folder)
     assert known is not None
-    assert [note.startswith(words) for note in known.notes] == [False, True]
+    assert [note.startswith(words) for note in known.notes] == [False, False, True]
     samples, _ = searched(folder)
     assert [(sample.kind, len(sample.references)) for sample in samples] == [("image", 2)] * 4
 
