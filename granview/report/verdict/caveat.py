@@ -19,6 +19,7 @@ class CaveatKind(enum.StrEnum):
     BY_OUTCOME = "slice by outcome"
     FEW_IN_PLACES = "few samples in places"
     UNSCORED = "not scored"
+    UNSCORED_SINCE = "not scored, with a reason"
     RARE = "rare failures"
     COPIES = "copies of samples"
 

@@ -1,6 +1,7 @@
 """What limits a verdict: what failed, was computed otherwise, or is not known."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.core.run_params import RunParams
@@ -16,6 +17,9 @@ from granview.store.rows import LaneRecord, RunRecord
 
 FEW_SAMPLES = 24
 """Below so many samples intervals are wide, and less sure than they say."""
+
+_UNSCORED: Final = "nothing is scored"
+"""In the notices of results that say why there is no score."""
 
 
 def caveats_of(
@@ -98,8 +102,17 @@ def _partial(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator
     every = frozenset().union(*(contents.scored_by(lane.name) for lane in lanes))
     for lane in lanes:
         n = len(contents.scored_by(lane.name))
-        if n < len(every):
+        if not n and (why := _why_unscored(contents, lane)):
+            n_run = sum(row.status == "ok" for row in contents.of_lane(lane.name))
+            yield Caveat(CaveatKind.UNSCORED_SINCE, lane.name, 0, len(every) or n_run, why)
+        elif n < len(every):
             yield Caveat(CaveatKind.UNSCORED if not n else CaveatKind.PARTIAL, lane.name, n, len(every))
+
+
+def _why_unscored(contents: SessionContents, lane: LaneRecord) -> str:
+    """What a lane's results say of it themselves, such as that its classes are not those of the reference."""
+    notices = (notice for row in contents.of_lane(lane.name) for notice in row.notices)
+    return next((notice for notice in notices if _UNSCORED in notice), "")
 
 
 def _other_settings(

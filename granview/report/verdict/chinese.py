@@ -178,6 +178,7 @@ CHINESE: Final = Words(
         ),
         CaveatKind.COPIES: _always("{some_of}与其他样本内容相同，却按独立样本计入：置信区间因此偏窄，p 值因此偏小。"),
         CaveatKind.UNSCORED: _always("{lane} 在 {all_samples}上均未评分。"),
+        CaveatKind.UNSCORED_SINCE: _always("{lane} 在 {all_samples}上均未评分：{words}"),
     },
     method={
         "interval": _always(

@@ -200,6 +200,7 @@ ENGLISH: Final = Words(
             "intervals are too narrow and p-values too small.",
         ),
         CaveatKind.UNSCORED: ("{lane} was scored on none of {all_samples}.",) * 2,
+        CaveatKind.UNSCORED_SINCE: ("{lane} was scored on none of {all_samples}: {words}",) * 2,
     },
     method={
         "interval": (

@@ -224,6 +224,27 @@ def test_without_references_nothing_is_said_but_costs(tmp_path: Path) -> None:
     assert pair.cost(CostKind.MEMORY) is not None
 
 
+def test_a_lane_whose_classes_the_reference_lacks_says_so(tmp_path: Path) -> None:
+    from tests.helpers.store import new_session, ready, result, sample
+
+    why = "No class of the model has the name of the reference's class 'cell', so nothing is scored. The model has a."
+    with new_session(tmp_path / "a.granview", samples=0) as session:
+        plain = [sample(f"p{n}", scored=False) for n in range(9)]
+        session.add_samples(plain)
+        events = [result(lane, each, seed=n) for lane in ("small", "large") for n, each in enumerate(plain)]
+        said = [
+            msgspec.structs.replace(each, result=msgspec.structs.replace(each.result, notices=(why,)))
+            if each.lane == "small"
+            else each
+            for each in events
+        ]
+        session.record([ready("small"), ready("large"), *said])
+        (verdict,) = read_verdicts(session, LADDERS, VerdictQuery())
+    (caveat,) = (each for each in verdict.caveats if each.kind is CaveatKind.UNSCORED_SINCE)
+    assert (caveat.lane, caveat.n, caveat.total) == ("small", 0, 9)
+    assert LANGUAGES["en"].caveat(caveat) == f"small was scored on none of 9 samples: {why}"
+
+
 def test_a_lane_alone_has_no_verdict(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", lanes=("good",)) as session:
         assert read_verdicts(session, LADDERS, VerdictQuery()) == []
