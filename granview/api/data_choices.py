@@ -27,7 +27,7 @@ def data_choices(splits: ByDataSet, reference_sets: ByDataSet, inputs: Sequence[
         inputs: Where the data sets are looked for.
 
     Raises:
-        ArgumentError: something is chosen, and there is no such data set.
+        ArgumentError: something is chosen, and there is no such data set; or what is chosen is no name.
     """
     if splits is None and reference_sets is None:
         return DataSetChoices()
@@ -66,8 +66,14 @@ def _by_root(chosen: ByDataSet, data_sets: Sequence[DataSet]) -> dict[Path | Non
     return {_root(os.fspath(folder), data_sets): _names(names) for folder, names in chosen.items()}
 
 
-def _names(names: Names) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+def _names(names: object) -> tuple[str, ...]:
+    """Names, each once said; anything else is refused, though callers should know."""
+    listed = tuple(names) if isinstance(names, Iterable) and not isinstance(names, str) else (names,)
+    if wrong := [name for name in listed if not isinstance(name, str)]:
+        raise ArgumentError(
+            f"{wrong[0]!r} is no name of a split or of a sort of references.", 'Write "val", or ["train", "val"].'
+        )
+    return tuple(name for name in listed if isinstance(name, str))
 
 
 def _root(folder: str, data_sets: Sequence[DataSet]) -> Path | None:

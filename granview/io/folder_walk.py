@@ -23,6 +23,11 @@ from granview.io.search_events import Problem
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
 _OWN_NAMES: Final = frozenset({"gallery.json", "SOURCES.md"})
 
+_DESCRIBES: Final = ".json"
+"""How files end that describe others, such as COCO's and labelme's."""
+
+_LISTED: Final = 3
+
 
 @dataclass
 class FolderListing:
@@ -86,7 +91,21 @@ def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) 
     reason = f"They are no {plurals}, and no references that are read."
     sorts = ((f"{suffix} files" if suffix else "files without a suffix", n) for suffix, n in others.most_common())
     unused = tuple(Leftover(sort, n, listing.folder, reason) for sort, n in sorts)
-    return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).", unused=unused)
+    empty = _empty_files(listing.folder) if others[_DESCRIBES] else []
+    also = f" Empty: {', '.join(empty[:_LISTED])}{', …' if len(empty) > _LISTED else ''}." if empty else ""
+    return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).{also}", unused=unused)
+
+
+def _empty_files(folder: Path) -> list[str]:
+    """The names of files that would describe others, such as COCO's or labelme's, and that are empty."""
+    return [name for name in FolderNames(folder).with_suffix(_DESCRIBES) if _size(folder / name) == 0]
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 def _beside(listing: FolderListing, kind: Kind, suffix: str) -> int:

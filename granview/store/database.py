@@ -160,10 +160,19 @@ _DAMAGE: Final = ("is damaged, or not a session.", "Open another .granview file,
 """Whatever else SQLite complains of is in the file: pages, tables or columns that are not what they should be."""
 
 
+_NO_RIGHTS: Final = ("may not be read: permission is denied.", "Change its permissions, or copy it elsewhere.")
+
+
 def _words(path: Path, error: Exception) -> tuple[str, str]:
+    if _SENTENCES[1][0] in str(error) and path.exists() and not _may_be_read(path):
+        return f"{path.name} {_NO_RIGHTS[0]}", _NO_RIGHTS[1]
     found = ((words, hint) for sign, words, hint in _SENTENCES if sign in str(error))
     words, hint = next(found, _DAMAGE)
     return f"{path.name} {words}", hint
+
+
+def _may_be_read(path: Path) -> bool:
+    return os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 @contextlib.contextmanager

@@ -14,6 +14,9 @@ from granview.io.class_source import CLASS_SOURCES, ClassFile, ClassSource, chec
 from granview.io.known_classes import known_classes
 
 _WORDS: Final = re.compile(r"[,;]")
+_CUT: Final = "Copy it again: it may be cut short."
+_FEWEST: Final = 2
+"""The head and a class."""
 
 
 class ObjectInfo(ClassSource):
@@ -24,9 +27,18 @@ class ObjectInfo(ClassSource):
     rank = 6
 
     def read(self, path: Path, data: bytes) -> ClassFile:
-        """The classes, in the colours that are usual for them."""
+        """The classes, in the colours that are usual for them.
+
+        Raises:
+            InputError: it is cut short, or a row says no class.
+        """
         rows = [re.split(r"\t+", line) for line in text_lines(path, data) if line]
         values = {0: None, VOID: None, **dict(_value(path, row, place) for place, row in enumerate(rows[1:]))}
+        if len(rows) < _FEWEST:
+            raise InputError(f"{path.name} names no classes.", _CUT)
+        if cut := next((row for row in rows[1:] if len(row) < len(rows[0])), None):
+            words = f"{path.name} has the row '{' '.join(cut)[:60]}', which has fewer columns than its head."
+            raise InputError(words, _CUT)
         names = tuple(_WORDS.split(row[-1])[0].strip() for row in rows[1:])
         usual = known_classes("ade20k").labels.colors
         colors = tuple(usual[place % len(usual)] for place in range(len(names)))

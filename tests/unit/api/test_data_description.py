@@ -35,6 +35,10 @@ def test_what_is_not_there_is_refused_with_what_is(tmp_path: Path) -> None:
         granview.describe_data(tmp_path, splits="dev")
     with pytest.raises(InputError, match=r"no sort of reference 'boxes'. It has: class-masks"):
         granview.describe_data(tmp_path, reference_sets=["boxes"])
+    with pytest.raises(ArgumentError, match="3 is no name of a split or of a sort of references"):
+        granview.describe_data(tmp_path, splits=3)  # type: ignore[arg-type]
+    with pytest.raises(ArgumentError, match="None is no name of a split"):
+        granview.describe_data(tmp_path, splits={"a": ["val", None]})  # type: ignore[list-item]
     with pytest.raises(ArgumentError, match=r"b is no data set among the inputs. .* Data sets: a"):
         granview.describe_data(tmp_path, splits={"b": "val"})
     with pytest.raises(InputError, match="does not exist"):

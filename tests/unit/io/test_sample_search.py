@@ -454,3 +454,12 @@ def test_a_folder_that_may_not_be_read_is_said_and_the_rest_is_found() -> None:
     assert [event.name for event in events if isinstance(event, Sample)] == ["a"]
     said = [event.error for event in events if isinstance(event, Problem)]
     assert said == ["masks may not be read: permission is denied."]
+
+
+def test_an_empty_file_of_annotations_is_named(tmp_path: Path) -> None:
+    put_picture(tmp_path / "a.png")
+    for name in ("a.json", "instances.json"):
+        (tmp_path / name).touch()
+    (tmp_path / "other.json").write_text("{}")
+    said = [event.error for event in find_samples([tmp_path]) if isinstance(event, Problem)]
+    assert f"3 files in {tmp_path.name} passed over: no images (.json). Empty: a.json, instances.json." in said

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from granview.store import schema
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
 from tests.helpers.store import new_session, result, sample
+from tests.helpers.without_rights import open_folder, without_rights
 
 
 def test_the_second_opener_may_only_read_and_says_so(tmp_path: Path) -> None:
@@ -73,6 +75,19 @@ def test_what_is_no_session_is_refused_in_words(tmp_path: Path, content: bytes |
         path.write_bytes(content)
     with pytest.raises(SessionError, match=words):
         Session.open(path, read_only=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such permissions")
+def test_a_session_that_may_not_be_read_is_said_as_that() -> None:
+    with open_folder() as top:
+        path = top / "a.granview"
+        new_session(path).close()
+        path.chmod(0)
+        with without_rights(), pytest.raises(SessionError) as refused:
+            Session.open(path, read_only=True)
+        path.chmod(0o644)
+    assert refused.value.message == "a.granview may not be read: permission is denied."
+    assert refused.value.hint == "Change its permissions, or copy it elsewhere."
 
 
 def test_a_damaged_file_is_refused_in_words_and_left_alone(tmp_path: Path) -> None:

@@ -72,6 +72,19 @@ def test_a_damaged_table_is_said(root: Path) -> None:
         read(sample.references[0].path)
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (f"{HEAD}1\t0.1", "objectInfo150.txt has the row '1 0.1', which has fewer columns than its head."),
+        (HEAD, "objectInfo150.txt names no classes."),
+        ("", "objectInfo150.txt names no classes."),
+    ],
+)
+def test_a_table_that_is_cut_short_names_no_class_after_a_number(root: Path, content: str, words: str) -> None:
+    (root / "objectInfo150.txt").write_text(content)
+    assert known(root).notes == (words,)
+
+
 def test_half_of_it_is_said(root: Path) -> None:
     (root / "annotations" / "training" / "ADE_train_00000002.png").unlink()
     (root / "images" / "validation" / "ADE_val_00000001.jpg").unlink()
