@@ -62,7 +62,10 @@ def open_regular(path: Path, watch: Watch | None = None) -> io.BufferedReader:
     if cell is not None:
         from granview.io.packed.open_cell import open_bytes, read_cell  # it needs Arrow, which few files do
 
-        held = read_cell(rows, cell)
+        try:
+            held = read_cell(rows, cell)
+        except PermissionError as error:
+            raise as_input_error(rows, error) from error
         return open_regular(held, watch) if isinstance(held, Path) else open_bytes(held, watch)
     try:
         descriptor = os.open(file_of(path), _OPEN_FLAGS)

@@ -11,7 +11,6 @@ from granview.core.errors import InputError
 from granview.core.readable_errors import first_line
 from granview.io.packed.arrow_cells import arrow_cell
 from granview.io.packed.parquet_cells import parquet_cell
-from granview.io.regular_files import as_input_error
 from granview.io.row_address import RowAddress
 
 BYTES: Final = "bytes"
@@ -59,7 +58,8 @@ def read_cell(file: Path, address: RowAddress) -> bytes | Path:
         address: The cell.
 
     Raises:
-        InputError: there is no such cell, it is empty, or the file may not be read, or is damaged there.
+        InputError: there is no such cell, it is empty, or the file is damaged there.
+        PermissionError: the file may not be read.
     """
     where = f"{file.name}, row {address.row}"
     try:
@@ -68,8 +68,8 @@ def read_cell(file: Path, address: RowAddress) -> bytes | Path:
         raise InputError(f"{file.name} has no row {address.row}: it holds fewer, or is cut short.", _HINT) from error
     except KeyError as error:
         raise InputError(f"{file.name} has no column '{address.column}'.", _HINT) from error
-    except PermissionError as error:
-        raise as_input_error(file, error) from error
+    except PermissionError:
+        raise
     except Exception as error:  # whatever Arrow raises is the file's damage
         raise InputError(f"{where}: the file is damaged there ({first_line(error)}).", _HINT) from error
     if isinstance(value, list) or (isinstance(value, dict) and not {BYTES, PATH} & set(value)):
