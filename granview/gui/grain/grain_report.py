@@ -11,7 +11,6 @@ from granview.core.slices import EVERYTHING, Slice
 from granview.gui.grain.grain_sentences import (
     by_outcome_words,
     left_out_words,
-    over_one_measure_words,
     sentence,
     sentence_tip,
     telling_bucket,
@@ -63,7 +62,7 @@ class GrainReport:
         profiles: By lane; lanes without units are left out.
         units: What they are of; None where there are no units.
         axes: All the measures that the units have.
-        sentences: What the profiles say, one for each pair of lanes that is compared, and over what it is corrected.
+        sentences: What the profiles say, one for each pair of lanes that is compared.
         tip: How the sentences are made, and what they leave out.
         listed: For each bucket some of its units, those on which lanes differ most first.
     """
@@ -144,9 +143,7 @@ def _pairs(contents: SessionContents, lanes: Sequence[str], pinned: str | None) 
 
 
 def _sentences(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainComparison]) -> Iterator[str]:
-    """Those of pairs that differ first; where some do, over what that is corrected."""
+    """Those of pairs that differ first."""
     differing = {pair for pair, each in compared.items() if telling_bucket(units, each) is not None}
     for (lane, base), each in sorted(compared.items(), key=lambda item: item[0] not in differing):
         yield sentence(units, base, lane, each)
-    if differing:
-        yield over_one_measure_words()

@@ -98,12 +98,7 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainC
         for lanes, titles in left_out
         if titles
     ]
-    return "\n".join([how, *lines])
-
-
-def over_one_measure_words() -> str:
-    """Over what a difference is corrected that is said here, and why the verdict may not show it."""
-    return translate("Grain", OVER_ONE_MEASURE)
+    return "\n".join([how, translate("Grain", OVER_ONE_MEASURE), *lines])
 
 
 def by_outcome_words() -> str:
@@ -144,10 +139,11 @@ def _difference(units: BucketedUnits, base: str, lane: str, bucket: BucketDiffer
     mean = difference.mean or 0.0
     ends = _ordered(difference.low, difference.high)
     digits = _digits(mean, *ends[:1])
-    sure = translate("Grain", "the same in each sample")
+    sure = translate("Grain", "the same in each sample, corrected over this measure alone")
     if ends:
         low, high = (signed(end, digits) for end in ends)
-        sure = translate("Grain", "95 % interval {low} to {high}").format(low=low, high=high)
+        sure = translate("Grain", "95 % interval {low} to {high}, corrected over this measure alone")
+        sure = sure.format(low=low, high=high)
     return pattern.format(
         lane=lane,
         base=base,
