@@ -1,11 +1,10 @@
-import gc
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.gaps import gaps_until_below
 from tests.helpers.shell import Bench, GapWatcher, nano, write_scene
 
 SAMPLES = 24
@@ -17,23 +16,8 @@ LANES = ("one", "two", "three")
 def test_window_answers_while_three_lanes_run(bench: Bench, tmp_path: Path) -> None:
     bench.work.services.runner.add_lanes([nano(name) for name in LANES])
     bench.until(lambda: all(lane.facts for lane in bench.work.model.lanes.all()))
-    gc.collect()
-    gc.freeze()  # what earlier tests have left in this process is not gone through here
-    try:
-        measured = _first_below(50, (_gap_ms(bench, tmp_path / f"scenes{turn}", turn) for turn in range(TURNS)))
-    finally:
-        gc.unfreeze()
+    measured = gaps_until_below(50, TURNS, lambda turn: _gap_ms(bench, tmp_path / f"scenes{turn}", turn))
     assert min(measured) < 50, measured
-
-
-def _first_below(limit_ms: float, turns: Iterator[float]) -> list[float]:
-    """The turns up to the first below a limit: a stall of the window's own shows in every one."""
-    measured: list[float] = []
-    for gap_ms in turns:
-        measured.append(gap_ms)
-        if gap_ms < limit_ms:
-            break
-    return measured
 
 
 def _gap_ms(bench: Bench, scenes: Path, turn: int) -> float:
