@@ -15,7 +15,7 @@ from granview.gui.slices.column_choice import ColumnChoice, ColumnContent, read_
 from granview.gui.slices.saved_row import SavedRow
 from granview.gui.slices.slice_words import column_title
 from granview.report.saved_slices import remove_slice, save_slice, saved_slices
-from granview.report.slice_rows import slice_units
+from granview.store.reader import SessionReader
 
 _WIDTH_PX: Final = 340
 
@@ -143,7 +143,7 @@ class SliceEditor(QFrame):
                 self._services.focus.set_slice(wanted)
                 self.close()
 
-        self._services.document.report(partial(slice_units, wanted=wanted), narrow, self._refuse)
+        self._services.document.report(partial(_units_of, wanted=wanted), narrow, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         self.words.setText(str(error))
@@ -179,3 +179,10 @@ class SliceEditor(QFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.words.setText(str(error))
+
+
+def _units_of(session: SessionReader, wanted: Slice) -> object:
+    """The units that meet a slice; reading them loads more than a window needs to be up."""
+    from granview.report.slice_rows import slice_units
+
+    return slice_units(session, wanted)

@@ -30,7 +30,15 @@ def test_lanes_are_asked_once_they_have_run(picture: Sample) -> None:
     assert picture.reference is not None
     query = ExplainQuery("attention", PointPlace(20, 15))
     lanes = ["zoo:segformer-nano", "zoo:unet-nano"]
-    found = granview.compare(lanes, picture.path, picture.reference.path, explain=[query], device="cpu", threads=1)
+    found = granview.compare(
+        lanes,
+        picture.path,
+        picture.reference.path,
+        explain=[query],
+        mask_values={0: "background", 1: "foreground"},
+        device="cpu",
+        threads=1,
+    )
     with found:
         answer = found.explanation("noise", "segformer-nano", query)
         assert answer is not None

@@ -212,4 +212,4 @@ def test_export_with_a_picture_missing_ends_with_1_and_says_which(
 def test_tables_line_up() -> None:
     table = text_table(("name", "n"), [("a", "1"), ("long", "100")], frozenset({1}))
     assert table == "name    n\na       1\nlong  100"
-    assert [number_text(value, 1) for value in (None, 0.25, 7, -0.5, -0.01)] == ["n/a", "0.2", "7", "−0.5", "0.0"]
+    assert [number_text(value, 1) for value in (None, 0.25, 7, -0.5, -0.01)] == ["n/a", "0.2", "7", "−0.5", ">−0.1"]

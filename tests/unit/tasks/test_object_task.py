@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from granview.analysis.paired_bootstrap import paired_statistics_bootstrap
+from granview.analysis.paired_bootstrap import DifferenceVerdict, paired_statistics_bootstrap
 from granview.core.errors import ShapeError
 from granview.core.run_params import RunParams
 from granview.core.unit import merge_statistics, pack_statistics, pack_units, unpack_statistics, unpack_units
@@ -71,7 +71,8 @@ def test_resampled_statistics_have_metrics(task):
     scores, _ = random_scores(task, 3, n=12)
     parts = [each.statistics for each in scores]
     found = paired_statistics_bootstrap(parts, parts, task.metrics, task.counted, n=20)
-    assert (found["ap"].mean, found["ap"].low, found["ap"].high) == (0.0, 0.0, 0.0)
+    assert (found["ap"].mean, found["ap"].low, found["ap"].high) == (0.0, None, None)
+    assert found["ap"].verdict is DifferenceVerdict.SAME
 
 
 @EVERY_TASK

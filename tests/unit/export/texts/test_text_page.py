@@ -78,7 +78,7 @@ def test_classes_are_bars_under_the_text_which_stands_once(tmp_path: Path) -> No
         ("positive", False),
     ]
     assert [detail.text for detail in right.details] == [
-        "1.00 k parameters · fp32 · cpu",
+        "1,000 parameters · fp32 · cpu",
         "2.00 ms forward",
         "Accuracy 1.000 · best",
     ]
