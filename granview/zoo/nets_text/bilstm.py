@@ -24,11 +24,14 @@ class BiLstmClassifier(nn.Module):
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Logits (N, labels) of token ids (N, T) int64; the mask (N, T) is 1 on tokens, 0 on padding at the end.
 
-        Each row needs at least one token.
+        Each row needs at least one token. The LSTM computes in the format of its weights, without autocast, since
+        oneDNN trains none in bfloat16 on processors without AVX-512.
         """
         lengths = attention_mask.sum(1).cpu()
         packed = pack_padded_sequence(self.embedding(input_ids), lengths, batch_first=True, enforce_sorted=False)
-        states, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=input_ids.shape[1])
+        with torch.autocast(input_ids.device.type, enabled=False):
+            states = self.lstm(packed)[0]
+        states, _ = pad_packed_sequence(states, batch_first=True, total_length=input_ids.shape[1])
         hidden = states.masked_fill(attention_mask[..., None] == 0, torch.finfo(states.dtype).min)
         logits: Tensor = self.classifier(hidden.amax(1))
         return logits
