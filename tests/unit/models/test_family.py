@@ -41,8 +41,7 @@ def test_a_package_brings_a_family_by_one_entry_point(tmp_path: Path, monkeypatc
     try:
         assert FAMILIES.get("mine-of-a-package").task == "depth-estimation"
     finally:
-        monkeypatch.setattr(FAMILIES, "_things", before)
-        monkeypatch.setattr(FAMILIES, "_in_order", {})
+        FAMILIES._things, FAMILIES._in_order = before, {}
 
 
 def test_one_that_cannot_be_imported_costs_itself_alone(
