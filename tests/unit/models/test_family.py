@@ -34,9 +34,9 @@ def install(home: Path, package: str, code: str) -> None:
 
 
 def test_a_package_brings_a_family_by_one_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dict(FAMILIES.all())
     install(tmp_path, "granview_test_family", MODULE)
     monkeypatch.syspath_prepend(str(tmp_path))
-    before = dict(FAMILIES.all())
     import_all("granview.models.families")
     try:
         assert FAMILIES.get("mine-of-a-package").task == "depth-estimation"
