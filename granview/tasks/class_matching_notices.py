@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.core.class_matching import ClassMatch, Pairs
 from granview.core.natural_order import natural_order
+from granview.tasks.unscored import NOTHING_SCORED
 
 _LISTED: Final = 20
 _SAY: Final = (
@@ -60,7 +61,7 @@ def _not_settled(match: ClassMatch, model: Sequence[str], reference: Sequence[st
     )
     return (
         f"{found} {what} of the model has the name of the reference's {several} {quoted}, "
-        f"so nothing is scored. The model has {listed(model)}. {_SAY.format(example=_example(match, model, lacking))}"
+        f"so {NOTHING_SCORED}. The model has {listed(model)}. {_SAY.format(example=_example(match, model, lacking))}"
     )
 
 

@@ -20,6 +20,7 @@ from granview.scoring.depth_errors import (
     px_from_edges,
     share_by_band,
 )
+from granview.tasks.unscored import NOTHING_SCORED
 
 KINDS: Final = ("distance", "edge")
 OF_PICTURES: Final = ("abs_rel", "rmse", "delta1")
@@ -54,7 +55,7 @@ def measure(depth: DepthMap, reference: ReferenceDepth, cap_m: float) -> Measure
     """
     is_known = (reference.metres > NEAREST_M) & (reference.metres <= cap_m)
     if not is_known.any():
-        words = f"No distance of the reference is known and at most {cap_m:g} m: nothing is scored."
+        words = f"No distance of the reference is known and at most {cap_m:g} m: {NOTHING_SCORED}."
         return Measured({}, no_units(), (words,))
     values, metres = depth.values[is_known], reference.metres[is_known].astype(np.float64)
     found = alignment(values, metres, depth.kind == "inverse")

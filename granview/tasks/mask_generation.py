@@ -20,6 +20,7 @@ from granview.scoring.agreement import Agreement
 from granview.scoring.prompt_targets import MaskedObjects, mask_iou, target_of
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
+from granview.tasks.unscored import NOTHING_SCORED
 
 _TARGET: Final = (
     "A prompt means the object whose box overlaps its own most; without a box, the smallest object that holds its "
@@ -109,7 +110,7 @@ class MaskGeneration(Classless):
         assert isinstance(prediction, PromptedMasks)
         truth = required_truth(truth, ReferenceInstances)
         if truth.instances.masks is None:
-            notice = "The reference has boxes alone, and masks are compared with outlines; nothing is scored."
+            notice = f"The reference has boxes alone, and masks are compared with outlines; {NOTHING_SCORED}."
             return Scores({}, _units([], []), NO_CLASSES, notices=(notice, *truth.notices))
         objects = _objects(truth)
         meant = [(place, target_of(prompt, objects)) for place, prompt in enumerate(prediction.prompts)]

@@ -3,6 +3,7 @@
 from typing import Final
 
 from granview.core.text import TextReference
+from granview.tasks.unscored import NOTHING_SCORED
 
 _FIELDS: Final = {
     "labels": "labels",
@@ -23,4 +24,4 @@ def missing_reference_notice(reference: TextReference, wanted: str) -> tuple[str
     known = [words for field, words in _FIELDS.items() if getattr(reference, field) is not None]
     if not known:
         return ()
-    return (f"The reference has {' and '.join(known)} but no {_FIELDS[wanted]}, so nothing is scored.",)
+    return (f"The reference has {' and '.join(known)} but no {_FIELDS[wanted]}, so {NOTHING_SCORED}.",)

@@ -1,7 +1,6 @@
 """What limits a verdict: what failed, was computed otherwise, or is not known."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.core.run_params import RunParams
@@ -14,12 +13,10 @@ from granview.report.verdict.caveat import Caveat, CaveatKind
 from granview.report.verdict.pair_facts import PairFacts
 from granview.report.verdict.statement import Statement
 from granview.store.rows import LaneRecord, RunRecord
+from granview.tasks.unscored import why_unscored
 
 FEW_SAMPLES = 24
 """Below so many samples intervals are wide, and less sure than they say."""
-
-_UNSCORED: Final = "nothing is scored"
-"""In the notices of results that say why there is no score."""
 
 
 def caveats_of(
@@ -111,8 +108,7 @@ def _partial(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator
 
 def _why_unscored(contents: SessionContents, lane: LaneRecord) -> str:
     """What a lane's results say of it themselves, such as that its classes are not those of the reference."""
-    notices = (notice for row in contents.of_lane(lane.name) for notice in row.notices)
-    return next((notice for notice in notices if _UNSCORED in notice), "")
+    return why_unscored(notice for row in contents.of_lane(lane.name) for notice in row.notices)
 
 
 def _other_settings(
