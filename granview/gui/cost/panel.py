@@ -106,7 +106,7 @@ class CostPanel(ReportPanel[CostReport]):
         layout.setContentsMargins(0, 6, 0, 4)
         layout.setSpacing(4)
         choices = QHBoxLayout()
-        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setContentsMargins(0, 0, 8, 0)
         choices.setSpacing(0)
         choices.addWidget(self.quality, 1)
         choices.addWidget(self.axis, 1)
