@@ -18,6 +18,7 @@ from display import has_display
 from environment import ROOT, Environment, Lock
 from git_hooks import HOOKS, install_hooks
 from granview_command import ensure_command
+from runtime_locks import write_runtime_locks
 from system_libraries import ensure_system_libraries
 
 GALLERY_LANES = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
@@ -119,8 +120,8 @@ def zoo(environment: Environment) -> int:
 
 
 def lock(environment: Environment) -> int:
-    """Write the lock files anew from pyproject.toml."""
-    return environment.relock()
+    """Write the lock files anew from pyproject.toml, those of the application and its runtimes too."""
+    return environment.relock() or write_runtime_locks()
 
 
 def hooks(_: Environment) -> int:
