@@ -6,6 +6,7 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
+from granview.core.labels import normalized
 from granview.gui.model.number_filter import FilterValues
 from granview.gui.model.view_option import OptionValues
 
@@ -109,3 +110,10 @@ class ViewState(QObject):
     blink_interval_ms = Observed(700)
     shade_confidence = Observed(False)
     text_difference = Observed(TextDifference.REFERENCE)
+
+    @property
+    def emphasised_class(self) -> str | None:
+        """The highlighted class, unless it is hidden: nothing steps back for what is not drawn."""
+        hidden = {normalized(name) for name in self.hidden_classes}
+        name = self.highlighted_class
+        return None if name is None or normalized(name) in hidden else name

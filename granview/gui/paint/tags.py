@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from granview.gui.paint.contrast import letters_on
+
 TAG_PX: Final = 11
 """Height of the letters, in px of the screen."""
 
 _PADDING_PX: Final = 4.0
 _RADIUS_PX: Final = 3.0
-_LIGHT: Final = 0.42
-"""Relative luminance of a ground from which on letters are black."""
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,6 @@ def paint_tags(painter: QPainter, placed: Sequence[PlacedTag], font: QFont) -> N
         painter.setPen(letters_on(each.tag.color))
         painter.drawText(QPointF(each.rect.left() + _PADDING_PX, each.rect.top() + ascent), each.tag.text)
     painter.restore()
-
-
-def letters_on(ground: QColor) -> QColor:
-    """Black or white, whichever stands out from a ground, by the relative luminance of WCAG 2.2."""
-    channels = (ground.redF(), ground.greenF(), ground.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    is_light = 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT / 2
-    return QColor(16, 18, 22) if is_light else QColor(255, 255, 255)
 
 
 def _places(about: QRectF, width: float, height: float) -> tuple[QRectF, ...]:

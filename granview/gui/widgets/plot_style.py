@@ -31,7 +31,10 @@ def destroy(plot: "pyqtgraph.PlotWidget") -> None:
 
 
 def dress(plot: "pyqtgraph.PlotWidget", theme: Theme) -> None:
-    """Give a plot the theme's colours."""
+    """Give a plot the theme's colours.
+
+    An axis computes its prefix once more while it is told to have none: without ranges in which it may, 0.7 stays 0.7.
+    """
     plot.setBackground(theme.panel)
     for side in ("left", "bottom"):
         axis: Any = plot.getAxis(side)
@@ -39,6 +42,7 @@ def dress(plot: "pyqtgraph.PlotWidget", theme: Theme) -> None:
         axis.setTextPen(QColor(theme.muted))
         axis.setTickFont(tabular(plot.font()))
         axis.setStyle(tickLength=-4, tickTextOffset=5)
+        axis.setSIPrefixEnableRanges(())
         axis.enableAutoSIPrefix(False)
     plot.showGrid(x=False, y=True, alpha=0.12 if theme.is_dark else 0.18)
 

@@ -25,3 +25,13 @@ def test_states_are_apart() -> None:
     one, other = ViewState(), ViewState()
     one.opacity = 0.1
     assert other.opacity != 0.1
+
+
+def test_a_class_that_is_hidden_does_not_stand_out() -> None:
+    view = ViewState()
+    view.highlighted_class = "Traffic_Light"
+    assert view.emphasised_class == "Traffic_Light"
+    view.hidden_classes = frozenset({"traffic light"})
+    assert view.emphasised_class is None
+    view.hidden_classes = frozenset({"road"})
+    assert view.emphasised_class == "Traffic_Light"

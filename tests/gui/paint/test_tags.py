@@ -2,7 +2,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.paint.tags import Tag, letters_on, place_alone, place_tags, tag_font
+from granview.gui.paint.tags import Tag, place_alone, place_tags, tag_font
 
 AREA = QRectF(0, 0, 400, 300)
 
@@ -28,8 +28,3 @@ def test_labels_never_hide_each_other_and_lie_in_the_area(qapp: QApplication) ->
 def test_one_that_must_be_seen_is_moved_into_the_area(qapp: QApplication) -> None:
     for at in (tag(-50, -50), tag(390, 290), tag(100, 1000)):
         assert AREA.contains(place_alone(at, tag_font(QFont()), AREA).rect)
-
-
-def test_letters_stand_out(qapp: QApplication) -> None:
-    assert letters_on(QColor(240, 228, 66)).lightness() < 50
-    assert letters_on(QColor(0, 60, 120)).lightness() > 200

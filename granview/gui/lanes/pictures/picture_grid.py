@@ -146,7 +146,7 @@ class PictureGrid(CellGrid):
             view.opacity,
             view.outline_only,
             view.hidden_classes,
-            view.highlighted_class,
+            view.emphasised_class,
             self._rgb("unnamed"),
             view.filters,
             view.options,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from granview.core.labels import Color
+from granview.gui.paint.contrast import LEGIBLE, contrast, laid_over, letters_on
 from granview.gui.presenters.marks import Line, TextFormat
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
@@ -14,7 +15,6 @@ from granview.gui.style.theme import Theme
 _RADIUS: Final = 3.0
 _FAINT: Final = 0.3
 _LABEL_PART: Final = 0.72
-_CONTRAST: Final = 4.5
 _PENS: Final = {
     Line.SOLID: Qt.PenStyle.SolidLine,
     Line.DASHED: Qt.PenStyle.DashLine,
@@ -64,6 +64,14 @@ class MarkPainter:
         for box in boxes:
             painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), _RADIUS, _RADIUS)
 
+    def letters(self, text_format: TextFormat, faint: bool = False) -> tuple[QColor, QColor] | None:
+        """The opaque ground of a span and letters that stand out from it; None where the text's own colour does."""
+        color = self._color(text_format.color)
+        color.setAlphaF(text_format.fill * (_FAINT if faint else 1))
+        ground = laid_over(color, self._theme.color("panel"))
+        own = self._theme.color("text")
+        return None if contrast(own, ground) >= LEGIBLE else (ground, letters_on(ground))
+
     def lines(self, painter: QPainter, boxes: list[QRectF], text_format: TextFormat, faint: bool = False) -> None:
         """Draw the lines under and about the letters, thinner where the span is to step back."""
         if not text_format.under and not text_format.about:
@@ -109,17 +117,4 @@ class MarkPainter:
 def _legible(color: str, theme: Theme) -> str:
     """The colour, mixed with as much of the text's as gives it a contrast of 4.5:1 to a panel."""
     steps = (mixed(color, theme.text, step / 10) for step in range(10))
-    return next((step for step in steps if _contrast(step, theme.panel) >= _CONTRAST), theme.text)
-
-
-def _contrast(one: str, other: str) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    """Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2)."""
-    channels = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return next((step for step in steps if contrast(QColor(step), QColor(theme.panel)) >= LEGIBLE), theme.text)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.lanes.texts.mark_painter import MarkPainter
@@ -12,7 +12,7 @@ from granview.gui.lanes.texts.overlay import Overlay, alike, paint_labels
 from granview.gui.lanes.texts.text_page import TextPage
 from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
-from granview.gui.presenters.marks import Emphasis, Marks
+from granview.gui.presenters.marks import Emphasis, Marks, TextFormat
 from granview.gui.style.theme import SPACING, Theme
 
 _CARET_PX: Final = 2
@@ -102,6 +102,8 @@ class TextBody(TextPage):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.textCursor().hasSelection():
+                self._paint_letters(painter, together, event.rect())
             for text_format, is_faint, boxes in together:
                 self._draw.lines(painter, boxes, text_format, is_faint)
             if self._has_labels:
@@ -147,6 +149,27 @@ class TextBody(TextPage):
     def _room(self) -> float:
         metrics = self.fontMetrics()
         return self._draw.label_height if self._has_labels else round(metrics.height() * _LEADING)
+
+    def _paint_letters(
+        self, painter: QPainter, together: list[tuple[TextFormat, bool, list[QRectF]]], area: QRect
+    ) -> None:
+        """Write letters anew where the text's own colour does not stand out from the ground that is behind them."""
+        paragraphs = list(self.visible(area))
+        for text_format, is_faint, boxes in together:
+            colors = self._draw.letters(text_format, is_faint)
+            if colors is None:
+                continue
+            ground, letters = colors
+            painter.save()
+            region = QRegion()
+            for box in boxes:
+                region += box.toAlignedRect()
+            painter.setClipRegion(region)
+            painter.fillRect(area, ground)
+            painter.setPen(letters)
+            for seen in paragraphs:
+                seen.block.layout().draw(painter, seen.at)
+            painter.restore()
 
     def _paint_caret(self, painter: QPainter) -> None:
         cursor = self.textCursor()

@@ -154,7 +154,7 @@ class TextGrid(CellGrid):
         return PresenterInput(content, content.opened or _NOTHING, self._viewport.part, self._view.text_difference)
 
     def _emphasis(self) -> Emphasis:
-        return Emphasis.of(self._view.hidden_classes, self._view.highlighted_class)
+        return Emphasis.of(self._view.hidden_classes, self._view.emphasised_class)
 
     def _hint(self) -> str:
         if self._view.mode in PAIR_MODES:
