@@ -57,7 +57,7 @@ def _repaints(app: object, n: int, size: tuple[int, int], radius_px: tuple[float
     reference = PictureContent("reference", "", picture=picture, prediction=truth, labels=CELLS, is_reference=True)
     grid.show_cells([reference, PictureContent("a", "a", picture=picture, prediction=said, labels=CELLS)])
     cell = grid.cells[0]
-    grid.resize(_CANVAS[0] + 2, _CANVAS[1] + 2 + cell.head.height() + cell.foot.height())
+    grid.resize(_CANVAS[0] + 2, _CANVAS[1] + 2)
     grid.show()
     settle(app)  # type: ignore[arg-type]
     middles = (said.boxes_xyxy[:, :2] + said.boxes_xyxy[:, 2:]) / 2

@@ -61,7 +61,7 @@ def overlay_repaints(
     grid = LaneGrid(view, Viewports(shared), DARK, QThreadPool.globalInstance())
     grid.show_cells([content])
     cell = grid.cells[0]
-    grid.resize(viewport[0] + 2, viewport[1] + 2 + cell.head.height() + cell.foot.height())
+    grid.resize(viewport[0] + 2, viewport[1] + 2)
     grid.show()
     settle(app)
     canvas = cell.canvas

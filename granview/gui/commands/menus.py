@@ -39,7 +39,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 "previous", "next", SEPARATOR,
                 "mode-all", "mode-swipe", "mode-blink", "mode-difference", "mode-solo", SEPARATOR,
-                "reference", "outline", "opacity-less", "opacity-more", SEPARATOR,
+                "reference", "outline", "opacity-less", "opacity-more", "keep-heads", SEPARATOR,
                 "text-difference", "confidence", SEPARATOR,
                 "explain", "explain-everywhere", SEPARATOR,
                 "find", "find-next", "find-previous", SEPARATOR,

@@ -85,6 +85,8 @@ class ViewCommands(QObject):
         tr = self.tr
         self._actions.add_switch("outline", tr("&Outline only"), self._set_outline, ("O",), "outline")
         self._actions.add_switch("reference", tr("Show &reference"), self._set_reference, ("T",), "reference")
+        words = tr("Times and devices stay over the pictures while the pointer rests elsewhere")
+        self._actions.add_switch("keep-heads", tr("&Keep details over pictures"), self._keep_heads, (), "", words)
         self._actions.add("opacity-less", tr("Predictions less opaque"), lambda: self._fade(-_OPACITY_STEP), ("[",))
         self._actions.add("opacity-more", tr("Predictions more opaque"), lambda: self._fade(_OPACITY_STEP), ("]",))
 
@@ -159,6 +161,9 @@ class ViewCommands(QObject):
     def _set_reference(self, on: bool) -> None:
         self._view.show_reference = on
 
+    def _keep_heads(self, on: bool) -> None:
+        self._view.keep_heads = on
+
     def _set_shades(self, on: bool) -> None:
         self._view.shade_confidence = on
 
@@ -176,6 +181,8 @@ class ViewCommands(QObject):
             self._actions["confidence"].setChecked(self._view.shade_confidence)
         elif name == "outline_only":
             self._actions["outline"].setChecked(self._view.outline_only)
+        elif name == "keep_heads":
+            self._actions["keep-heads"].setChecked(self._view.keep_heads)
         elif name == "show_reference":
             self._actions["reference"].setChecked(self._view.show_reference)
 

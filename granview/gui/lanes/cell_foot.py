@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,24 +11,36 @@ from granview.gui.lanes.plain_tip import plain_tip
 from granview.gui.model.readout import Readout
 from granview.gui.style.theme import SPACING, Theme
 
-_HEIGHT: Final = 3 * SPACING + SPACING // 2
+_MARGIN: Final = SPACING
+_MAX_PX: Final = 10_000
 _SWATCH: Final = 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _NO_READOUT: Final = "–"
 _LEAST_READOUT_PX: Final = 70
 """With less room than this for each readout, the position gives way: Inspect says it too."""
 
 
 class CellFoot(QWidget):
-    """Draws one readout for each content, the position where the mouse is, or else a notice."""
+    """Draws one readout for each content, the position where the mouse is, or else a notice.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Over a picture it floats: as large as its words, which wrap where a notice needs more than one line.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, floats: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._floats = floats
         self._readouts: tuple[Readout | None, ...] = ()
         self._position = ""
         self._notice = ""
-        self.setFixedHeight(_HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, floats)
+        if not floats:
+            self.setFixedHeight(self._line())
+
+    changed = Signal()
+    """Other words are shown, which may take other room."""
 
     @property
     def text(self) -> str:
@@ -39,7 +51,30 @@ class CellFoot(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(20 * SPACING, _HEIGHT)
+        return QSize(20 * SPACING, self._line())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as the letters need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self._floats:
+            self.setFixedHeight(self._line())
+
+    def floating_size(self, room_px: int) -> QSize:
+        """What the words take where there is so much width: nothing without words, several lines for a long notice."""
+        metrics = self.fontMetrics()
+        if self._readouts:
+            least = [_LEAST_READOUT_PX, *(metrics.horizontalAdvance(each.text) for each in self._readouts if each)]
+            width = (max(least) + _SWATCH + 2 * SPACING) * len(self._readouts)
+            width += metrics.horizontalAdvance(self._position) + SPACING if self._position else 0
+            return QSize(min(width + 2 * _MARGIN, room_px), self._line())
+        if not self._notice:
+            return QSize(0, 0)
+        most = QRect(0, 0, max(room_px - 2 * _MARGIN, 1), _MAX_PX)
+        words = metrics.boundingRect(most, _WRAPPED, self._notice)
+        return QSize(min(words.width() + 2 * _MARGIN, room_px), words.height() + SPACING)
+
+    def _line(self) -> int:
+        return self.fontMetrics().height() + (SPACING if self._floats else SPACING + SPACING // 2)
 
     def show_readouts(self, readouts: Sequence[Readout | None], position: str) -> None:
         """Show the pixel under the cursor, one readout for each content; none shows the notice again."""
@@ -57,6 +92,7 @@ class CellFoot(QWidget):
         self.setToolTip(plain_tip(self.text))
         self.setAccessibleName(self.text)
         self.update()
+        self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -68,9 +104,9 @@ class CellFoot(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self._theme.color("panel"))
-            area = self.rect().adjusted(SPACING + 4, 0, -SPACING - 4, 0)
+            area = self.rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
             if not self._readouts:
-                self._paint_words(painter, area, self._notice, "warn", Qt.TextElideMode.ElideRight)
+                self._paint_notice(painter, area)
                 return
             position_px = self.fontMetrics().horizontalAdvance(self._position) + SPACING
             if self._position and area.width() - position_px >= _LEAST_READOUT_PX * len(self._readouts):
@@ -81,6 +117,13 @@ class CellFoot(QWidget):
             for index, readout in enumerate(self._readouts):
                 part = QRect(area.left() + index * width, area.top(), width - SPACING // 2, area.height())
                 self._paint_readout(painter, part, readout)
+
+    def _paint_notice(self, painter: QPainter, area: QRect) -> None:
+        if self._floats:
+            painter.setPen(self._theme.color("warn"))
+            painter.drawText(area.adjusted(0, SPACING // 2, 0, 0), _WRAPPED, self._notice)
+        else:
+            self._paint_words(painter, area, self._notice, "warn", Qt.TextElideMode.ElideRight)
 
     def _paint_readout(self, painter: QPainter, area: QRect, readout: Readout | None) -> None:
         if readout is None or readout.color is None:

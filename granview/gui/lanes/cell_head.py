@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from granview.gui.model.cell_content import CellContent
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.fitted_text import whole_parts
 
-_HEIGHT: Final = 4 * SPACING
+_MARGIN: Final = SPACING
 _DOT: Final = 8.0
 _MARK: Final = 14
 _NARROW_PX: Final = 100
@@ -23,25 +23,55 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellHead(QWidget):
-    """Draws one part for each content: dot, title, pin, subtitle; on the right what the lane is doing."""
+    """Draws one part for each content: dot, title, pin, subtitle; on the right what the lane is doing.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Over a picture it floats: as wide as its words, and of the name alone while the pointer rests elsewhere.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, floats: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._floats = floats
+        self._is_near = not floats
         self._contents: tuple[CellContent, ...] = ()
         self._active: tuple[bool, ...] = ()
-        self.setFixedHeight(_HEIGHT)
+        self._common: frozenset[str] = frozenset()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, floats)
+        self.setFixedHeight(self._wanted_height())
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(20 * SPACING, _HEIGHT)
+        """One line; floating, as wide as all that it says now."""
+        if not self._floats:
+            return QSize(20 * SPACING, self._wanted_height())
+        return QSize(max(map(self._wanted_width, self._contents), default=0) * len(self._contents), self.height())
 
-    def show_contents(self, contents: Sequence[CellContent], active: Sequence[bool]) -> None:
-        """Show these; those that cannot be seen now (``active`` is false) step back."""
-        self._contents, self._active = tuple(contents), tuple(active)
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as the letters need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(self._wanted_height())
+
+    def show_contents(
+        self, contents: Sequence[CellContent], active: Sequence[bool], common: frozenset[str] = frozenset()
+    ) -> None:
+        """Show these; those that cannot be seen now (``active`` is false) step back.
+
+        Args:
+            contents: What is shown.
+            active: For each, whether it can be seen now.
+            common: Notices that every lane has: they tell lanes apart no more, and get no sign.
+        """
+        self._contents, self._active, self._common = tuple(contents), tuple(active), common
         lines = [line for content in contents for line in (head_text(content), *content.lane_notices)]
         self.setToolTip(plain_tip("\n".join(lines)))
         self.update()
+
+    def set_near(self, near: bool) -> None:
+        """Say everything while the pointer is near, and the names, notices and failures while it rests elsewhere."""
+        if self._floats and near != self._is_near:
+            self._is_near = near
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -55,7 +85,7 @@ class CellHead(QWidget):
             painter.fillRect(self.rect(), self._theme.color("panel"))
             width = self.width() // max(len(self._contents), 1)
             for index, (content, active) in enumerate(zip(self._contents, self._active, strict=False)):
-                area = QRect(index * width, 0, width, self.height()).adjusted(SPACING + 4, 0, -SPACING - 4, 0)
+                area = QRect(index * width, 0, width, self.height()).adjusted(_MARGIN, 0, -_MARGIN, 0)
                 if index:
                     painter.fillRect(
                         QRectF(index * width, SPACING, 1, self.height() - 2 * SPACING), self._color("border")
@@ -63,6 +93,25 @@ class CellHead(QWidget):
                 if content.pinned:
                     painter.fillRect(index * width, 0, width, 2, self._color("accent"))
                 self._paint_part(painter, area, content, active)
+
+    def _wanted_height(self) -> int:
+        return self.fontMetrics().height() + (SPACING if self._floats else 2 * SPACING)
+
+    def _wanted_width(self, content: CellContent) -> int:
+        """What a part takes with all its words, in px."""
+        width = 2 * _MARGIN + QFontMetrics(_bold(self.font())).horizontalAdvance(content.title) + 1
+        width += round(_DOT) + SPACING if content.color else 0
+        width += (_MARK + SPACING) * (content.pinned + self.has_sign(content))
+        metrics, subtitle, status = self.fontMetrics(), self._subtitle(content), _status_of(content)
+        width += SPACING + metrics.horizontalAdvance(subtitle) if subtitle else 0
+        return width + (2 * (SPACING + metrics.horizontalAdvance(_chip(status))) if status else 0)
+
+    def _subtitle(self, content: CellContent) -> str:
+        return content.subtitle if self._is_near else ""
+
+    def has_sign(self, content: CellContent) -> bool:
+        """Whether a sign says that something must be known of this lane, and not of all alike."""
+        return not self._common.issuperset(content.lane_notices)
 
     def _paint_part(self, painter: QPainter, area: QRect, content: CellContent, active: bool) -> None:
         area = self._paint_status(painter, area, content)
@@ -72,10 +121,8 @@ class CellHead(QWidget):
             painter.setBrush(QColor(content.color))
             painter.drawEllipse(dot)
             area.setLeft(area.left() + round(_DOT) + SPACING)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        room = area.width() - (_MARK + SPACING if content.pinned else 0)
-        room -= _MARK + SPACING if content.lane_notices else 0
+        bold = _bold(self.font())
+        room = area.width() - (_MARK + SPACING) * (content.pinned + self.has_sign(content))
         title = QFontMetrics(bold).elidedText(content.title, Qt.TextElideMode.ElideMiddle, max(room, 0))
         painter.setFont(bold)
         painter.setPen(self._color("text" if active else "muted"))
@@ -84,18 +131,16 @@ class CellHead(QWidget):
         if content.pinned:
             _paint_pin(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
             area.setLeft(area.left() + _MARK + SPACING)
-        if content.lane_notices:
+        if self.has_sign(content):
             _paint_notice(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
             area.setLeft(area.left() + _MARK + SPACING)
-        subtitle = whole_parts(content.subtitle, area.width(), self.fontMetrics())
+        subtitle = whole_parts(self._subtitle(content), area.width(), self.fontMetrics())
         self._paint_words(painter, area, subtitle, "muted", _LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
         """Draw what the lane is doing while an older result is shown, where there is room; what room is left."""
-        status = lane_status(content) if content.has_result else None
-        if status is None:
-            return QRect(area)
-        if area.width() < _NARROW_PX:
+        status = _status_of(content)
+        if status is None or area.width() < _NARROW_PX:
             return QRect(area)
         text = status_words(status, area.width() // 2, self.fontMetrics())
         self._paint_words(painter, area, text, status.tone.value, _RIGHT)
@@ -108,6 +153,17 @@ class CellHead(QWidget):
 
     def _color(self, role: str) -> QColor:
         return self._theme.color(role)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def _status_of(content: CellContent) -> Status | None:
+    """What the lane is doing while an older result is shown."""
+    return lane_status(content) if content.has_result else None
 
 
 def head_text(content: CellContent) -> str:

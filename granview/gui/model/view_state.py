@@ -84,6 +84,7 @@ class ViewState(QObject):
         pinned: Name of the lane that the others are compared with, or None.
         solo: Key of the cell that the solo mode shows; None: the first lane.
         show_reference: Whether the reference has a cell of its own.
+        keep_heads: Whether what floats over pictures stays whole while the pointer rests elsewhere.
         divider: Where the swipe's divider stands, 0 (left) to 1 (right).
         blink_paused: Whether the blink stands still.
         blink_interval_ms: How long the blink shows each side, in ms.
@@ -105,6 +106,7 @@ class ViewState(QObject):
     pinned: Observed[str | None] = Observed(None)
     solo: Observed[str | None] = Observed(None)
     show_reference = Observed(True)
+    keep_heads = Observed(False)
     divider = Observed(0.5, _part)
     blink_paused = Observed(False)
     blink_interval_ms = Observed(700)

@@ -1,10 +1,10 @@
-"""One cell: head, canvas and foot about a scene."""
+"""One cell: a scene's canvas, over which head and foot float."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from granview.gui.lanes import cell_menu
 from granview.gui.lanes.cell_foot import CellFoot
@@ -37,17 +37,19 @@ class CellView(QWidget):
         self._contents: tuple[PictureContent, ...] = ()
         self._hint = ""
         self._shows_focus = False
-        self.head = CellHead(theme)
+        self._common: frozenset[str] = frozenset()
         self.canvas = Canvas(scene, viewport, theme)
-        self.foot = CellFoot(theme)
+        self.head = CellHead(theme, self, floats=True)
+        self.foot = CellFoot(theme, self, floats=True)
         self.card = StatusCard(theme, self.canvas)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        for part, text_span in ((self.head, 0), (self.canvas, 1), (self.foot, 0)):
-            column.addWidget(part, text_span)
+        column.addWidget(self.canvas)
+        self.head.raise_()
+        self.foot.raise_()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.canvas.resized.connect(self._place_card)
+        self.canvas.resized.connect(self._place_all)
+        self.foot.changed.connect(self._place_foot)
         self.canvas.region_asked.connect(self._on_region_asked)
         self.card.acted.connect(self._on_card_acted)
         scene.side_changed.connect(self.refresh)
@@ -83,9 +85,27 @@ class CellView(QWidget):
 
     def canvas_room(self) -> QSizeF:
         """Room for the picture at the cell's size, before the layout has run as after."""
-        margins = self.contentsMargins() + self._column.contentsMargins()
-        heads = self.head.height() + self.foot.height() + margins.top() + margins.bottom()
-        return QSizeF(self.width() - margins.left() - margins.right(), self.height() - heads)
+        return QSizeF(self._room().size())
+
+    def set_near(self, near: bool) -> None:
+        """Say everything in head and foot while the pointer is near; else the names, what is wrong and notices."""
+        self.head.set_near(near)
+        self._place_head()
+
+    def set_common_notices(self, notices: frozenset[str]) -> None:
+        """Notices that all lanes have get no sign in the head."""
+        if notices != self._common:
+            self._common = notices
+            self.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what head and foot have to say in full, though the mouse goes through them to the picture."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            for part in (self.head, self.foot):
+                if part.isVisible() and part.geometry().contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), part.toolTip(), self)
+                    return True
+        return super().event(event)
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with this cell, at a point of the screen."""
@@ -119,7 +139,8 @@ class CellView(QWidget):
 
     def refresh(self) -> None:
         """Bring head, foot and card up to date."""
-        self.head.show_contents(self._contents, self._scene.active)
+        self.head.show_contents(self._contents, self._scene.active, self._common)
+        self._place_head()
         status = next((status for content in self._contents if (status := cell_status(content))), None)
         self.card.show_status(status, self._theme)
         self._place_card()
@@ -142,6 +163,28 @@ class CellView(QWidget):
     def _readout(self, content: PictureContent, point: QPointF) -> Readout | None:
         linked = self._viewport.linked.get(content.key)
         return linked if linked is not None else content.readout(point, self._scene.view.filters)
+
+    def _room(self) -> QRect:
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        return self.rect().marginsRemoved(margins)
+
+    def _place_all(self) -> None:
+        self._place_card()
+        self._place_head()
+        self._place_foot()
+
+    def _place_head(self) -> None:
+        """In the corner, as wide as its words; across the whole cell where it names two lanes."""
+        room = self._room()
+        width = room.width() if len(self._contents) > 1 else min(self.head.sizeHint().width(), room.width())
+        self.head.setGeometry(room.left(), room.top(), max(width, 0), self.head.height())
+
+    def _place_foot(self) -> None:
+        room = self._room()
+        size = self.foot.floating_size(room.width()).boundedTo(room.size())
+        self.foot.setVisible(not size.isEmpty())
+        self._scene.leave_room(size.height())
+        self.foot.setGeometry(room.left(), room.bottom() + 1 - size.height(), size.width(), size.height())
 
     def _place_card(self) -> None:
         if self.card.status is not None:

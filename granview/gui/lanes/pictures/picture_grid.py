@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSizeF, QThreadPool
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSizeF, QThreadPool
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from granview.core.labels import Color
@@ -25,6 +25,8 @@ from granview.gui.style.theme import SPACING, Theme
 _ARRANGES: Final = frozenset({"mode", "left", "right", "solo", "show_reference"})
 _COLORS: Final = frozenset({"opacity", "outline_only", "hidden_classes", "highlighted_class"})
 _FILTERS: Final = frozenset({"filters", "options"})
+_GAP: Final = SPACING // 2
+_BORDER: Final = 2
 _ROLES: Final = ("right", "missed", "invented", "partly", "unnamed")
 
 
@@ -57,6 +59,7 @@ class PictureGrid(CellGrid):
         self._linked.set_style(self._style())
         self._cells: list[CellView] = []
         self._scene: type[Scene] | None = None
+        self._is_near = False
         view.changed.connect(self._on_view_changed)
         viewport.cursor_changed.connect(self._on_cursor_changed)
 
@@ -86,6 +89,22 @@ class PictureGrid(CellGrid):
         super().resizeEvent(event)
         self._place()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer is near: say more of each lane."""
+        super().enterEvent(event)
+        self.set_near(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer rests elsewhere: leave the picture to the eye."""
+        super().leaveEvent(event)
+        self.set_near(False)
+
+    def set_near(self, near: bool) -> None:
+        """Say all of each lane while the pointer is near the pictures, and what matters while it is not."""
+        self._is_near = near
+        for cell in self._cells:
+            cell.set_near(near or self._view.keep_heads)
+
     def _update_artists(self) -> None:
         keys = {content.key for content in self._contents}
         for gone in self._artists.keys() - keys:
@@ -106,7 +125,14 @@ class PictureGrid(CellGrid):
         self._fit_cells(len(groups), Scene if lonely else plan.scene)
         for cell, group in zip(self._cells, groups, strict=True):
             self._fill(cell, group, self.tr("This view compares two lanes. Add another lane.") if lonely else "")
+            cell.set_common_notices(self._common_notices())
+            cell.set_near(self._is_near or self._view.keep_heads)
         self._place()
+
+    def _common_notices(self) -> frozenset[str]:
+        """What must be known of every lane alike, so that no sign at one of them says it better."""
+        lanes = [frozenset(content.lane_notices) for content in self._contents if not content.is_reference]
+        return frozenset.intersection(*lanes) if len(lanes) > 1 else frozenset()
 
     def _fit_cells(self, count: int, scene: type[Scene]) -> None:
         """Keep the cells that can be kept: a scene's state and the focus live in them."""
@@ -132,12 +158,10 @@ class PictureGrid(CellGrid):
     def _place(self) -> None:
         if not self._cells:
             return
-        first = self._cells[0]
-        extra = first.head.height() + first.foot.height()
-        columns = best_columns(len(self._cells), QSizeF(self.size()), self._viewport.image_size, extra)
-        for cell, tile in zip(self._cells, tiles(len(self._cells), columns, self.rect(), SPACING), strict=True):
+        columns = best_columns(len(self._cells), QSizeF(self.size()), self._viewport.image_size, _BORDER)
+        for cell, tile in zip(self._cells, tiles(len(self._cells), columns, self.rect(), _GAP), strict=True):
             cell.setGeometry(tile)
-        room = first.canvas_room()
+        room = self._cells[0].canvas_room()
         self._viewport.set_view_size(room.width(), room.height(), self.devicePixelRatioF())
 
     def _style(self) -> OverlayStyle:
@@ -192,5 +216,7 @@ class PictureGrid(CellGrid):
             self._point()
             for cell in self._cells:
                 cell.refresh()
+        elif name == "keep_heads":
+            self.set_near(self._is_near)
         elif name in _ARRANGES:
             self._arrange()

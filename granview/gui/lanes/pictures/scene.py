@@ -35,6 +35,7 @@ class Scene(QObject):
         self._shown: tuple[tuple[CellArtist, int], ...] = ()
         self._legend: SceneLegend | None = None
         self._area = QRect()
+        self._foot_px = 0
 
     @property
     def active(self) -> tuple[bool, ...]:
@@ -65,7 +66,17 @@ class Scene(QObject):
         """Bring the card over the canvas up to date."""
         if self._legend:
             self._legend.show_rows(self.legend_rows)
-            self._legend.place_in(self._area)
+            self._place_legend()
+
+    def leave_room(self, foot_px: int) -> None:
+        """Keep the card clear of what floats over the lower edge, so many px high."""
+        if foot_px != self._foot_px:
+            self._foot_px = foot_px
+            self._place_legend()
+
+    def _place_legend(self) -> None:
+        if self._legend:
+            self._legend.place_in(self._area.adjusted(0, 0, 0, -self._foot_px))
 
     def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Draw these from now on; ``reference`` is the sample's ground truth, shown or not."""
@@ -90,8 +101,7 @@ class Scene(QObject):
     def place(self, area: QRect) -> None:
         """Move those widgets to their place in the canvas's area."""
         self._area = area
-        if self._legend:
-            self._legend.place_in(area)
+        self._place_legend()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is in the frame."""

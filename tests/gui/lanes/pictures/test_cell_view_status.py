@@ -3,10 +3,10 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip, QWidget
 
 from granview.core.events import LaneState
 from granview.gui.lanes.cell_head import CellHead, status_words
@@ -14,6 +14,7 @@ from granview.gui.lanes.cell_status import Status, Tone, cell_status
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode, ViewState
+from granview.gui.model.viewport import Viewport
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import LIGHT
 from tests.helpers.canvas import flat_map, grey_picture, lane, settle
@@ -212,7 +213,54 @@ def test_tab_reaches_every_cell(show: ShowGrid) -> None:
     grid.cells[0].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(grid.cells[0], Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is grid.cells[1]
-    assert grid.cells[0].childAt(QPoint(5, 5)) is grid.cells[0].head
+
+
+def test_what_floats_over_the_picture_lets_the_mouse_through_and_still_has_its_tip(show: ShowGrid) -> None:
+    grid = show(lane("a", MASK, PICTURE, message="Scaled."), lane("b", MASK, PICTURE))
+    cell = grid.cells[0]
+    assert cell.childAt(QPoint(5, 5)) is cell.canvas
+    assert cell.canvas.size() == cell.size() - QSize(2, 2)
+    at = cell.head.geometry().center()
+    tip = QHelpEvent(QEvent.Type.ToolTip, at, cell.mapToGlobal(at))
+    QApplication.sendEvent(cell, tip)
+    assert QToolTip.text() == cell.head.toolTip()
+    QToolTip.hideText()
+
+
+def test_details_step_back_while_the_pointer_rests_elsewhere_and_notices_never_do(
+    show: ShowGrid, view: ViewState, viewport: Viewport
+) -> None:
+    grid = show(lane("a", MASK, PICTURE, subtitle="14.1 ms · cpu", message="Scaled."), lane("b", MASK, PICTURE))
+    cell = grid.cells[0]
+    viewport.set_cursor(None)
+    grid.cell_grid.set_near(False)
+    far = cell.head.width()
+    assert cell.foot.isVisible()
+    assert not grid.cells[1].foot.isVisible()
+    grid.cell_grid.set_near(True)
+    assert cell.head.width() > far
+    grid.cell_grid.set_near(False)
+    assert cell.head.width() == far
+    view.keep_heads = True
+    assert cell.head.width() > far
+
+
+def test_a_notice_that_all_lanes_have_gets_no_sign(show: ShowGrid) -> None:
+    both, own = "Runs on the CPU.", "Took long."
+    grid = show(
+        lane("a", MASK, PICTURE, lane_notices=(both,)),
+        lane("b", MASK, PICTURE, lane_notices=(both, own)),
+    )
+    assert [cell.head.has_sign(cell.contents[0]) for cell in grid.cells] == [False, True]
+    assert both in grid.cells[0].head.toolTip()
+
+
+def test_a_long_notice_wraps_over_the_picture(show: ShowGrid) -> None:
+    grid = show(lane("a", MASK, PICTURE, message="Values of sixteen bits were scaled. " * 12))
+    foot = grid.cells[0].foot
+    line = foot.fontMetrics().height()
+    words = foot.fontMetrics().boundingRect(0, 0, foot.width() - 16, 10_000, Qt.TextFlag.TextWordWrap, foot.text)
+    assert foot.height() >= words.height() > line
 
 
 def test_what_a_lane_does_leaves_room_for_its_name(qapp: QApplication) -> None:
