@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import SessionError, SessionReadOnly
+from granview.store.asides import let_read
 from granview.store.cell_decoding import Damaged
 from granview.store.schema import migrate, read_version
 
@@ -112,7 +113,7 @@ class Database:
             if self._closed:
                 raise SessionError(f"{self.path.name} is closed.")
             with session_errors(self.path):
-                connection = self._idle.pop() if self._idle else _connect(_read_uri(self.path))
+                connection = self._idle.pop() if self._idle else _reader(self.path)
             self._busy += 1
             return connection
 
@@ -194,6 +195,16 @@ def _connect(uri: str) -> sqlite3.Connection:
         uri, uri=True, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=64
     )
     connection.text_factory = _text_or_bytes
+    return connection
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    connection = _connect(_read_uri(path))
+    try:
+        let_read(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -3,15 +3,26 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from granview.core.errors import SessionError
+from granview.store.asides import drop_asides
 from granview.store.database import session_errors
 from granview.store.session_lock import FileLock, lock_path
 
+WORKING_FACT: Final = "journal"
+"""Under which a working copy keeps what it knows of itself; no copy of it has that."""
 
-def copy_database(source: sqlite3.Connection, target: Path) -> None:
-    """Copy a session that is open; the caller holds the target's lock.
+
+def copy_database(source: sqlite3.Connection, target: Path, before: Callable[[Path], None] | None = None) -> None:
+    """Copy a session that is open, without what was set aside in it; the caller holds the target's lock.
+
+    Args:
+        source: A connection to it.
+        target: The copy; one that is there is replaced all at once.
+        before: Called with the copy, which is whole and on the disk, before it gets its name.
 
     Raises:
         SessionError: the target cannot be written.
@@ -19,8 +30,11 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         _back_up(source, draft)
+        if before is not None:
+            before(draft)
         _drop_log(target)
         draft.replace(target)
+        _sync_folder(target.parent)
     except OSError as error:
         raise SessionError(f"{target} cannot be written: {error.strerror}.", "Choose another name.") from error
     finally:
@@ -37,7 +51,7 @@ def move_session(source: Path, target: Path) -> None:
         SessionError: it cannot be moved; both are as they were.
     """
     with session_errors(source):
-        _fold(source)
+        fold_log(source)
     try:
         _drop_log(target)
         source.replace(target)
@@ -52,12 +66,12 @@ def remove_database_leftovers(path: Path) -> None:
     lock = FileLock(lock_path(path))
     with contextlib.suppress(OSError, sqlite3.DatabaseError):
         if lock.acquire():
-            _fold(path)
+            fold_log(path)
     lock.release()
 
 
-def _fold(path: Path) -> None:
-    """Write a log into its file; the last who closes it removes the log."""
+def fold_log(path: Path) -> None:
+    """Write a session's log into its file; the last who closes it removes the log, even an empty one of readers."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -65,8 +79,27 @@ def _fold(path: Path) -> None:
 def _back_up(source: sqlite3.Connection, draft: Path) -> None:
     with session_errors(draft), contextlib.closing(sqlite3.connect(draft)) as destination:
         source.backup(destination)
+        _clean(destination)
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _clean(copy: sqlite3.Connection) -> None:
+    """Leave out what only the open session needs."""
+    copy.execute("PRAGMA foreign_keys = ON")
+    with contextlib.suppress(sqlite3.DatabaseError), copy:  # a damaged session is copied as it is
+        drop_asides(copy)
+        copy.execute("DELETE FROM facts WHERE key = ?", (WORKING_FACT,))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put a new name on the disk, where folders can be synchronised."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _drop_log(target: Path) -> None:
@@ -76,6 +109,6 @@ def _drop_log(target: Path) -> None:
     """
     if target.exists():
         with contextlib.suppress(sqlite3.DatabaseError):
-            _fold(target)
+            fold_log(target)
     for suffix in ("-wal", "-shm"):
         target.with_name(target.name + suffix).unlink(missing_ok=True)

@@ -70,7 +70,7 @@ def update_prompts(connection: sqlite3.Connection, name: str, prompts: tuple[Obj
     stored = stored_prompts(prompts)
     connection.execute("UPDATE samples SET prompts = ? WHERE id = ?", (stored, row[0]))
     if stored != row[1]:
-        _forget_scores(connection, row[0], _prompted_lanes(connection))
+        forget_scores(connection, row[0], _prompted_lanes(connection))
 
 
 def _prompted_lanes(connection: sqlite3.Connection) -> list[int]:
@@ -116,7 +116,7 @@ def update_reference(
         (path, sha256, text, format_name, record, further, row[0]),
     )
     if (path, text, format_name, record, further) != row[1:]:
-        _forget_scores(connection, row[0])
+        forget_scores(connection, row[0])
 
 
 _ReferenceColumns = tuple[str | None, str | None, bytes | None, str | None, str | None]
@@ -134,7 +134,7 @@ def _blob(thing: msgspec.Struct | None) -> bytes | None:
     return None if thing is None else msgspec.msgpack.encode(thing)
 
 
-def _forget_scores(connection: sqlite3.Connection, sample_id: int, lanes: Iterable[int] | None = None) -> None:
+def forget_scores(connection: sqlite3.Connection, sample_id: int, lanes: Iterable[int] | None = None) -> None:
     """Remove what a sample scored, in all lanes or in some."""
     found = connection.execute("SELECT id, lane_id FROM results WHERE sample_id = ?", (sample_id,)).fetchall()
     kept = None if lanes is None else frozenset(lanes)

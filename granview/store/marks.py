@@ -30,7 +30,8 @@ def read_marks(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Un
         return []
     rows = connection.execute(
         """SELECT s.name, m.task, m.place, m.mark, m.note, m.unit_kind, m.grain
-           FROM marks m JOIN samples s ON s.id = m.sample_id ORDER BY m.sample_id, m.task, m.place"""
+           FROM marks m JOIN samples s ON s.id = m.sample_id
+           WHERE s.id NOT IN (SELECT sample_id FROM aside_samples) ORDER BY m.sample_id, m.task, m.place"""
     )
     found = []
     for row in rows:

@@ -24,6 +24,7 @@ from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
 from granview.store.damage_log import DamageLog
+from granview.store.present import PRESENT
 from granview.store.row_types import ExplanationCells, ResultCells, RunCells, SampleCells
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 from granview.store.stored_references import DECODER, FURTHER, restored_reference
@@ -84,7 +85,7 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
     rows = connection.execute(
         f"""SELECT name, path, sha256, size_bytes, kind, record, text,
                    reference_path, reference_sha256, reference_text, {_late_columns(connection)}
-            FROM samples ORDER BY id"""
+            FROM samples WHERE id NOT IN (SELECT sample_id FROM aside_samples) ORDER BY id"""
     )
     return _readable(rows, "sample", _sample, damage_log)
 
@@ -152,9 +153,11 @@ def read_lanes(connection: sqlite3.Connection, damage_log: DamageLog) -> list[La
             damage_log.note(f"what is known of the {what} of lane '{name}'")
             return None
 
-    return _readable(
-        connection.execute("SELECT name, spec, facts, cost FROM lanes ORDER BY id"), "lane", lane, damage_log
+    rows = connection.execute(
+        """SELECT name, spec, facts, cost FROM lanes
+           WHERE id NOT IN (SELECT lane_id FROM aside_lanes) ORDER BY id"""
     )
+    return _readable(rows, "lane", lane, damage_log)
 
 
 def read_runs(connection: sqlite3.Connection, damage_log: DamageLog) -> list[RunRecord]:
@@ -174,8 +177,8 @@ def read_results(
 ) -> list[ResultRow]:
     """Results in sample order, then lane order; of one lane, or one sample, where it is given."""
     wanted = {"l.name = ?": lane, "s.name = ?": sample}
-    conditions = [condition for condition, value in wanted.items() if value is not None]
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    conditions = [PRESENT, *(condition for condition, value in wanted.items() if value is not None)]
+    where = f"WHERE {' AND '.join(conditions)}"
     values = [value for value in wanted.values() if value is not None]
     documents = _Documents(connection)
     rows = connection.execute(_RESULTS.format(where=where), values)
@@ -265,9 +268,9 @@ def read_explanations(
 ) -> list[ExplanationRow]:
     """What lanes answered to questions, in the order in which they were asked; about one sample where it is given."""
     rows = connection.execute(
-        """SELECT s.name, l.name, e.query, e.data FROM explanations e
+        f"""SELECT s.name, l.name, e.query, e.data FROM explanations e
            JOIN samples s ON s.id = e.sample_id JOIN lanes l ON l.id = e.lane_id
-           WHERE ?1 IS NULL OR s.name = ?1 ORDER BY e.id""",
+           WHERE {PRESENT} AND (?1 IS NULL OR s.name = ?1) ORDER BY e.id""",
         (sample,),
     )
     return _readable(rows, "explanation of sample", _explained, damage_log)

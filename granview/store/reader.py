@@ -55,7 +55,7 @@ class SessionReader:
 
     def version(self) -> tuple[Path, int]:
         """Something that is another one once the session has changed since it was asked for last."""
-        return self.path, self._database.version()
+        return self._database.path, self._database.version()
 
     def samples(self) -> list[Sample]:
         """Every sample, in the order in which they were added."""

@@ -88,11 +88,32 @@ _MARKS: Final = (
 )
 _DATA_COLUMNS: Final = ("ALTER TABLE samples ADD COLUMN data_columns BLOB",)
 
+_ASIDES: Final = (
+    "CREATE TABLE asides (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+    """CREATE TABLE aside_samples (
+        sample_id INTEGER PRIMARY KEY REFERENCES samples ON DELETE CASCADE,
+        aside INTEGER NOT NULL, name TEXT NOT NULL)""",
+    """CREATE TABLE aside_lanes (
+        lane_id INTEGER PRIMARY KEY REFERENCES lanes ON DELETE CASCADE, aside INTEGER NOT NULL, name TEXT NOT NULL)""",
+    """CREATE TABLE aside_references (
+        aside INTEGER NOT NULL, sample_id INTEGER NOT NULL REFERENCES samples ON DELETE CASCADE,
+        reference_path TEXT, reference_sha256 TEXT, reference_text BLOB, reference_format TEXT, reference_record TEXT,
+        more_references BLOB, PRIMARY KEY (aside, sample_id))""",
+    """CREATE TABLE aside_scores (
+        aside INTEGER NOT NULL, result_id INTEGER NOT NULL REFERENCES results ON DELETE CASCADE,
+        run_id INTEGER NOT NULL, request_id INTEGER NOT NULL, score_ms REAL, reference_labels_id INTEGER,
+        class_map_id INTEGER, statistics BLOB, units BLOB, PRIMARY KEY (aside, result_id))""",
+    "CREATE INDEX aside_references_by_sample ON aside_references (sample_id)",
+    "CREATE INDEX aside_scores_by_result ON aside_scores (result_id)",
+)
+"""What was removed and can come back."""
+
 Migration = tuple[str, ...]
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     *(_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES, _RECORDS),
     _MARKS,
     _DATA_COLUMNS,
+    _ASIDES,
 )
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 

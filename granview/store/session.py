@@ -7,31 +7,21 @@ process, however it ends. One process writes; whoever opens the file meanwhile r
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
-from granview.core.events import Event
-from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import PackedExplanation
-from granview.core.lane import LaneSpec
-from granview.core.mark import UnitId, UnitMark
-from granview.core.prompt import ObjectPrompt
-from granview.core.run_params import RunParams
-from granview.core.sample import Reference, Sample
-from granview.store import edits, recorder
+from granview.store import asides
 from granview.store.database import Database
-from granview.store.marks import delete_marks, put_marks
-from granview.store.reader import SessionReader
+from granview.store.editor import SessionEditor
+from granview.store.journal import Journal, UnsavedChanges, unsaved_changes_of, part_unsaved_changes, remove_drafts
 from granview.store.session_lock import FileLock, lock_session
-from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
+from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, note_closed, remove_session, unnamed_folder
 
 
-class Session(SessionReader):
+class Session(SessionEditor):
     """One session file. Safe to use from several threads; writes are serialised, reads run beside them.
 
     Make one with ``create``, ``open`` or ``open_shared``; close it, or use it as a context manager.
@@ -41,12 +31,20 @@ class Session(SessionReader):
     """
 
     def __init__(
-        self, database: Database, lock: FileLock | None, *, unnamed: bool, notices: Sequence[str] = ()
+        self,
+        database: Database,
+        lock: FileLock | None,
+        *,
+        unnamed: bool,
+        notices: Sequence[str] = (),
+        journal: Journal | None = None,
     ) -> None:
         super().__init__(database)
+        self._journal = journal
+        self._as_saved: Database | None = None
+        self._depth = 0
         self._lock = lock
         self._unnamed = unnamed
-        self._run_id: int | None = None
         self._switching = threading.RLock()
         self.notices = tuple(notices)
 
@@ -94,7 +92,10 @@ class Session(SessionReader):
             return cls(Database(path, read_only=True), None, unnamed=unnamed)
         lock = lock_session(path)
         try:
-            return cls(Database(path, read_only=False), lock, unnamed=unnamed)
+            session = cls(Database(path, read_only=False), lock, unnamed=unnamed)
+            session._drop_left_asides()
+            session._note_closed(False)
+            return session
         except BaseException:
             lock.release()
             raise
@@ -113,114 +114,94 @@ class Session(SessionReader):
             session.notices = (f"{error.message} It was opened for reading only.",)
             return session
 
+    @classmethod
+    def open_document(cls, path: Path, *, recover: bool = True, home: Path | None = None) -> "Session":
+        """Open a session as the window does: the file is not written again before ``save``.
+
+        Changes go to a working copy beside it, which is made by the first of them; see ``granview.store.journal``. An
+        unnamed session has nothing to be saved to, and is written itself. Where the session cannot be written it is
+        open for reading, as ``open_shared`` has it.
+
+        Args:
+            path: The session.
+            recover: Go on with changes that were left behind unsaved; False makes an unnamed session of them. Those of
+                a document that has been replaced since become one in any case.
+            home: The folder of unnamed sessions.
+
+        Raises:
+            SessionError: it is not there, is damaged, or is not a session.
+        """
+        path, home = path.resolve(), home or unnamed_folder()
+        if is_unnamed(path, home) or not path.is_file():
+            return cls.open_shared(path, home=home)
+        try:
+            lock = lock_session(path)
+        except SessionReadOnly:
+            return cls.open_shared(path, home=home)
+        try:
+            return cls._documented(path, lock, recover, home)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _documented(cls, path: Path, lock: FileLock, recover: bool, home: Path) -> "Session":
+        remove_drafts(path)
+        journal, left = Journal(path), unsaved_changes_of(path)
+        if left is None:
+            journal.remove()
+        elif recover and left.is_of_document:
+            session = cls(journal.resume(), lock, unnamed=False, journal=journal)
+            session._drop_left_asides()
+            return session
+        notices = () if left is None else _parted(left, part_unsaved_changes(path, home))
+        return cls(Database(path, read_only=True), lock, unnamed=False, notices=notices, journal=journal)
+
+    @property
+    def path(self) -> Path:
+        """The file that the user knows; a document's changes lie in a working copy beside it."""
+        return self._database.path if self._journal is None else self._journal.document
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this opener may only read."""
+        return self._database.read_only and self._journal is None
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is written by ``save`` alone."""
+        return self._journal is not None
+
+    @property
+    def n_unsaved(self) -> int:
+        """How many changes its file does not have; 0 of a session that is written at once."""
+        return 0 if self._journal is None else self._journal.n_unsaved
+
     @property
     def unnamed(self) -> bool:
         """Whether the user has not chosen a name for it yet."""
         return self._unnamed
 
-    def add_samples(self, samples: Sequence[Sample]) -> None:
-        """Add samples, all or none.
+    def save(self) -> None:
+        """Put all changes so far into the document, all or nothing; nothing where there are none.
+
+        Writers in other threads go on meanwhile; what they write is not saved yet.
 
         Raises:
-            ArgumentError: a name is taken by another file.
+            SessionError: it cannot be written, or there is no room; the document is as it was.
         """
-        with self._writing() as connection:
-            edits.insert_samples(connection, samples)
-
-    def remove_samples(self, names: Iterable[str]) -> None:
-        """Remove samples and their results; names that are not there are ignored."""
-        with self._writing() as connection:
-            edits.delete_samples(connection, names)
-
-    def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
-        """Give a sample other references, or none: its first, and those of other types beside it.
-
-        Its scores against the old ones are removed.
-
-        Raises:
-            ArgumentError: there is no such sample.
-        """
-        with self._writing() as connection:
-            edits.update_reference(connection, name, reference, more)
-
-    def set_prompts(self, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
-        """Set what models that are prompted are asked to outline in a sample.
-
-        What they have said stays until they were asked again.
-
-        Raises:
-            ArgumentError: there is no such sample.
-        """
-        with self._writing() as connection:
-            edits.update_prompts(connection, name, prompts)
-
-    def add_lane(self, spec: LaneSpec) -> None:
-        """Add a lane.
-
-        Raises:
-            ArgumentError: there is a lane of that name already.
-        """
-        with self._writing() as connection:
-            edits.insert_lane(connection, spec)
-
-    def remove_lane(self, name: str) -> None:
-        """Remove a lane and its results; a name that is not there is ignored."""
-        with self._writing() as connection:
-            connection.execute("DELETE FROM lanes WHERE name = ?", (name,))
-
-    def start_run(self, seeds: Mapping[str, int] | None = None) -> int:
-        """Begin a run: its results replace those of earlier runs, whatever the request ids. Returns the run's id.
-
-        Whoever starts a new engine on a session that was run before calls this first, since each engine counts its
-        requests from the start. ``record`` begins a run by itself where none was begun since the session was opened.
-        """
-        with self._writing() as connection:
-            self._run_id = edits.insert_run(connection, self.params(), dict(seeds or {}))
-            return self._run_id
-
-    def record(self, events: Sequence[Event]) -> None:
-        """Write what the engine reports, in one transaction that is on the disk when this returns.
-
-        Raises:
-            SessionError: the file cannot be written.
-        """
-        with self._writing() as connection:
-            run_id = self._run_id or self.start_run()
-            recorder.write_events(connection, run_id, events)
-
-    def keep_explanation(self, sample: str, lane: str, query: ExplainQuery, packed: PackedExplanation) -> None:
-        """Keep what a lane answered to a question about a sample."""
-        with self._writing() as connection:
-            edits.put_explanation(connection, sample, lane, query, packed)
-
-    def put_marks(self, marks: Sequence[UnitMark]) -> None:
-        """Keep marks on units and samples, each in the place of an earlier one on the same thing.
-
-        Raises:
-            ArgumentError: a note is too long.
-        """
-        with self._writing() as connection:
-            put_marks(connection, marks)
-
-    def remove_marks(self, marked: Sequence[UnitId]) -> None:
-        """Remove the marks on some things; those that have none are ignored."""
-        with self._writing() as connection:
-            delete_marks(connection, marked)
-
-    def set_params(self, params: RunParams) -> None:
-        """Change what to compute from the next run on."""
-        with self._writing() as connection:
-            edits.put_fact(connection, "params", msgspec.json.encode(params).decode())
-
-    def set_view(self, key: str, value: object) -> None:
-        """Keep something for a view, of a type that msgspec writes as JSON; results do not depend on it."""
-        with self._writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO views VALUES (?, ?)", (key, msgspec.json.encode(value)))
+        if self._journal is None or not self._journal.n_unsaved:
+            return
+        with self._switching:
+            saved, self._as_saved = self._as_saved, None
+        if saved is not None:
+            saved.close()  # Windows replaces no file that is open
+        self._journal.save(self._database)
 
     def save_as(self, path: Path) -> None:
-        """Write the session to another file, all or nothing, and go on in that file. An unnamed one is moved.
+        """Write the session to another file, all or nothing, and go on with that as a document.
 
-        Writers in other threads wait meanwhile; readers under way end on the old file.
+        An unnamed one is moved; changes of a document that it was not saved with go to the new file alone.
 
         Raises:
             SessionReadOnly: a session of that name is open elsewhere.
@@ -228,26 +209,42 @@ class Session(SessionReader):
         """
         target = path.resolve()
         if target == self.path and not self.read_only:
+            self.save()
             return
         with self._switching:
             lock = lock_session(target)
             try:
+                part_unsaved_changes(target, unnamed_folder())
                 self._copy_to(target)
-                database = Database(target, read_only=False)
+                database = Database(target, read_only=True)
             except BaseException:
                 lock.release()
                 raise
             self._move_to(database, lock)
 
     def close(self) -> None:
-        """Close the file; an unnamed session that holds no sample is deleted."""
+        """Close the file; an unnamed session that holds no sample is deleted.
+
+        Changes of a document that were not saved stay beside it, and are there when it is opened again.
+        """
         empty = False
-        if self._unnamed and self._lock is not None:
+        if self._lock is not None:
             with contextlib.suppress(SessionError):
-                empty = not self.samples()
-        self._database.close()
+                empty = self._unnamed and not self.samples()
+                self._drop_all_asides()
+                self._note_closed(True)
+        self._close_databases()
         if empty:
             remove_session(self.path)
+        if self._journal is not None and not self._journal.n_unsaved:
+            self._journal.remove()
+        self._unlock()
+
+    def close_unsaved(self) -> None:
+        """Close a document, and drop what it was not saved with."""
+        self._close_databases()
+        if self._journal is not None:
+            self._journal.remove()
         self._unlock()
 
     def discard(self) -> None:
@@ -270,16 +267,65 @@ class Session(SessionReader):
     ) -> None:
         self.close()
 
+    @property
+    def _is_as_saved(self) -> bool:
+        return self._journal is not None and not self._journal.is_begun
+
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._switching, self._database.writing() as connection:
-            yield connection
+    def _writing(self, counts: bool = True) -> Iterator[sqlite3.Connection]:
+        with self._switching:
+            if self._journal is not None and self._is_as_saved:
+                self._as_saved, self._database = self._database, self._journal.begin(self._database)
+            with self._database.writing() as connection:
+                self._depth += 1
+                try:
+                    yield connection
+                finally:
+                    self._depth -= 1
+                if counts and self._journal is not None and not self._depth:
+                    self._journal.count(connection)
+
+    def _drop_all_asides(self) -> None:
+        """What is set aside cannot be brought back by whoever opens the session next."""
+        with self._switching:
+            if self._has_asides and not self._database.read_only:
+                self._has_asides = False
+                with self._database.writing() as connection:
+                    asides.drop_asides(connection)
+
+    def _drop_left_asides(self) -> None:
+        """Those of a process that was killed: whoever opens the session begins a new history."""
+        self._has_asides = True
+        with contextlib.suppress(SessionError):  # a damaged one is opened as it is
+            self._drop_all_asides()
+
+    def _note_closed(self, closed: bool) -> None:
+        """An unnamed session says so, so that one that was interrupted is offered."""
+        if self._unnamed and not self._database.read_only:
+            with contextlib.suppress(SessionError), self._database.writing() as connection:
+                note_closed(connection, closed)
+
+    def _close_databases(self) -> None:
+        self._database.close()
+        if self._as_saved is not None:
+            self._as_saved.close()
+            self._as_saved = None
+        if self._journal is not None:
+            self._journal.tidy_document()
 
     def _move_to(self, database: Database, lock: FileLock) -> None:
         old, old_unnamed, owned = self._database, self._unnamed, self._lock is not None
+        old_journal, old_saved = self._journal, self._as_saved
         self._database, self._unnamed, self.notices = database, False, ()
+        self._journal, self._as_saved, self._has_asides = Journal(database.path), None, False
+        self._journal.remove()
         self._damage_log.rename(database.path.name)
-        old.close()
+        for each in (old, old_saved):
+            if each is not None:
+                each.close()
+        if old_journal is not None:
+            old_journal.tidy_document()
+            old_journal.remove()
         if old_unnamed and owned:
             remove_session(old.path)
         self._unlock()
@@ -289,6 +335,14 @@ class Session(SessionReader):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _parted(left: UnsavedChanges, path: Path | None) -> tuple[str, ...]:
+    """What is said of changes that became a session of their own."""
+    if path is None:
+        return ()
+    why = "" if left.is_of_document else f" {left.document.name} has been replaced since."
+    return (f"Unsaved changes of {left.document.name} are a comparison without a name now.{why}",)
 
 
 def _made(path: Path) -> Database:

@@ -10,13 +10,15 @@ from granview.core.labels import LabelSet
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
 from granview.store.damage_log import DamageLog
+from granview.store.present import PRESENT
 
 _packed: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 
-_KEYS: Final = """
+_KEYS: Final = f"""
 SELECT r.id, s.name, l.name, r.run_id, r.request_id, r.reference_labels_id
 FROM units u JOIN results r ON r.id = u.result_id
 JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lane_id
+WHERE {PRESENT}
 ORDER BY r.sample_id, r.lane_id"""
 
 _TABLES: Final = """

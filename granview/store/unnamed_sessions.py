@@ -10,6 +10,8 @@ from granview.store.session_lock import FileLock, lock_path
 
 SUFFIX: Final = ".granview"
 _PREFIX = "unnamed-"
+_CLOSED: Final = "closed"
+_KEPT: Final = 10
 
 
 def unnamed_folder() -> Path:
@@ -35,6 +37,39 @@ def recoverable_sessions(folder: Path) -> list[Path]:
     """Unnamed sessions that no living process has open, newest first; those that hold no sample are deleted."""
     found = sorted(folder.glob(f"{_PREFIX}*{SUFFIX}"), reverse=True) if folder.is_dir() else []
     return [path for path in found if _is_left_over(path)]
+
+
+def forget_old_sessions(folder: Path) -> None:
+    """Delete unnamed sessions that were closed properly, but for the ten newest."""
+    closed = [path for path in recoverable_sessions(folder) if is_closed_properly(path)]
+    for path in closed[_KEPT:]:
+        lock = FileLock(lock_path(path))
+        if lock.acquire():
+            remove_session(path)
+        lock.release()
+
+
+def note_closed(connection: sqlite3.Connection, closed: bool) -> None:
+    """Say in an unnamed session, within a transaction, that it is being closed, or is open again."""
+    if closed:
+        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, '1')", (_CLOSED,))
+    else:
+        connection.execute("DELETE FROM facts WHERE key = ?", (_CLOSED,))
+
+
+def is_closed_properly(path: Path) -> bool:
+    """Whether the program has closed an unnamed session; False after a crash, and where it cannot be read."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT 1 FROM facts WHERE key = ?", (_CLOSED,)).fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def written_at(path: Path) -> float:
+    """When a session was last written, its log included, in seconds since 1970."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return max(file.stat().st_mtime for file in files if file.exists())
 
 
 def remove_session(path: Path) -> None:

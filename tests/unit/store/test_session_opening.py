@@ -146,7 +146,7 @@ def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) 
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
-    connection.execute("DROP TABLE marks")
+    _drop_later_tables(connection)
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     with Session.open(path) as session:
@@ -189,6 +189,7 @@ def test_save_as_goes_on_in_the_new_file_and_frees_the_old(tmp_path: Path) -> No
         with pytest.raises(SessionReadOnly):
             Session.open(new)
         assert len(session.results()) == 2
+        session.save()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.granview", "b.granview"]
 
 
@@ -276,7 +277,7 @@ def test_a_session_from_before_references_had_records_opens(tmp_path: Path, read
         before = session.samples()
     connection = sqlite3.connect(path, isolation_level=None)
     _drop_records(connection)
-    connection.execute("DROP TABLE marks")
+    _drop_later_tables(connection)
     connection.execute("PRAGMA user_version = 6")
     connection.close()
 
@@ -297,7 +298,7 @@ def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
-    connection.execute("DROP TABLE marks")
+    _drop_later_tables(connection)
     connection.execute("PRAGMA user_version = 4")
     connection.close()
 
@@ -316,7 +317,7 @@ def test_a_session_from_before_samples_had_several_references_opens(tmp_path: Pa
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
-    connection.execute("DROP TABLE marks")
+    _drop_later_tables(connection)
     connection.execute("PRAGMA user_version = 5")
     connection.close()
 
@@ -325,3 +326,8 @@ def test_a_session_from_before_samples_had_several_references_opens(tmp_path: Pa
         if not read_only:
             session.set_reference(before[0].name, Reference("/a_mask.png"), (Reference("/a.points.json"),))
             assert [each.path for each in session.samples()[0].references] == ["/a_mask.png", "/a.points.json"]
+
+
+def _drop_later_tables(connection: sqlite3.Connection) -> None:
+    for table in ("marks", "aside_samples", "aside_lanes", "aside_references", "aside_scores", "asides"):
+        connection.execute(f"DROP TABLE {table}")

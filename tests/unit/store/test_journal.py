@@ -1,0 +1,155 @@
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import SessionError, SessionReadOnly
+from granview.store import file_clone
+from granview.store.file_clone import clone_file
+from granview.store.journal import unsaved_changes_of, working_path
+from granview.store.session import Session
+from granview.store.unnamed_sessions import recoverable_sessions
+from tests.helpers.store import new_session, result, sample
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """A closed session of two samples and two lanes, in a folder of its own."""
+    path = tmp_path / "my folder" / "my work.granview"
+    path.parent.mkdir()
+    new_session(path).close()
+    return path
+
+
+def _names(path: Path) -> list[str]:
+    return [file.name for file in sorted(path.parent.iterdir())]
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_document_is_written_by_saving_alone(saved: Path, tmp_path: Path) -> None:
+    before = _hash(saved)
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        assert (session.path, session.read_only, session.n_unsaved) == (saved, False, 0)
+        version = session.version()
+        session.set_view("place", "s1", passing=True)
+        assert not working_path(saved).exists()
+        session.record([result("small", sample("s0"))])
+        assert session.n_unsaved == 1
+        assert session.version() != version
+        session.set_view("place", "s1", passing=True)
+        assert session.n_unsaved == 1
+        assert len(session.results()) == 1
+        assert _hash(saved) == before
+        with Session.open_shared(saved) as second:
+            assert second.read_only
+            assert second.results() == []
+        with pytest.raises(SessionReadOnly):
+            Session.open(saved)
+        session.set_aside_samples(["s1"])
+        session.save()
+        assert session.n_unsaved == 0
+        with Session.open_shared(saved) as second:
+            assert [each.name for each in second.samples()] == ["s0"]
+            assert len(second.results()) == 1
+        assert session.bring_back(1) == ["s1"]
+        assert session.n_unsaved == 1
+        session.save()
+    assert _names(saved) == [saved.name]
+    with sqlite3.connect(saved) as connection:
+        assert connection.execute("SELECT count(*) FROM facts WHERE key = 'journal'").fetchone() == (0,)
+
+
+def test_unsaved_changes_stay_beside_the_document_until_they_are_dropped(saved: Path, tmp_path: Path) -> None:
+    before, home = _hash(saved), tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        session.record([result("small", sample("s0"))])
+    left = unsaved_changes_of(saved)
+    assert left is not None
+    assert (left.document, left.changes, left.is_of_document) == (saved, 1, True)
+    with Session.open_document(saved, home=home) as session:
+        assert session.n_unsaved == 1
+        assert len(session.results()) == 1
+        session.close_unsaved()
+    assert _names(saved) == [saved.name]
+    assert _hash(saved) == before
+    assert unsaved_changes_of(saved) is None
+
+
+def test_both_are_there_when_changes_become_a_session_of_their_own(saved: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        session.record([result("small", sample("s0"))])
+    with Session.open_document(saved, recover=False, home=home) as session:
+        assert session.results() == []
+        assert "Unsaved changes of my work.granview" in session.notices[0]
+        (parted,) = recoverable_sessions(home)
+        with Session.open_document(parted, home=home) as other:
+            assert other.unnamed
+            assert not other.is_document
+            assert len(other.results()) == 1
+
+
+def test_changes_of_a_document_that_was_replaced_never_replace_it(saved: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        session.record([result("small", sample("s0"))])
+    with Session.open(saved) as session:
+        session.add_samples([sample("late")])
+    left = unsaved_changes_of(saved)
+    assert left is not None
+    assert not left.is_of_document
+    with Session.open_document(saved, home=home) as session:
+        assert [each.name for each in session.samples()] == ["s0", "s1", "late"]
+        assert "has been replaced since" in session.notices[0]
+        assert session.n_unsaved == 0
+    assert len(recoverable_sessions(home)) == 1
+
+
+def test_saving_under_another_name_leaves_the_first_as_it_was_saved(saved: Path, tmp_path: Path) -> None:
+    before, other = _hash(saved), tmp_path / "other.granview"
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        session.record([result("small", sample("s0"))])
+        session.save_as(other)
+        assert (session.path, session.n_unsaved) == (other, 0)
+        session.record([result("large", sample("s0"))])
+        assert session.n_unsaved == 1
+        session.save()
+    assert (_hash(saved), _names(saved)) == (before, [saved.name])
+    with Session.open(other) as session:
+        assert len(session.results()) == 2
+
+
+def test_no_second_copy_is_made_where_there_is_no_room(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        free = 1000
+
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        monkeypatch.setattr(file_clone, "shares_blocks", lambda *_: False)
+        monkeypatch.setattr(file_clone.shutil, "disk_usage", lambda _: Full)
+        with pytest.raises(SessionError, match="room"):
+            session.record([result("small", sample("s0"))])
+        assert not any(".work" in name or ".part" in name for name in _names(saved))
+        monkeypatch.undo()
+        session.record([result("small", sample("s0"))])
+        monkeypatch.setattr(file_clone.shutil, "disk_usage", lambda _: Full)
+        with pytest.raises(SessionError, match="room"):
+            session.save()
+        assert session.n_unsaved == 1
+        monkeypatch.undo()
+        session.save()
+        assert session.n_unsaved == 0
+
+
+def test_a_clone_holds_the_same_and_takes_no_name_that_is_taken(tmp_path: Path) -> None:
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_bytes(bytes(range(256)) * 40_000)
+    clone_file(source, target)
+    assert target.read_bytes() == source.read_bytes()
+    with pytest.raises(FileExistsError):
+        clone_file(source, target)
