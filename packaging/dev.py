@@ -29,6 +29,9 @@ TEXT_LANES: dict[str, tuple[str, ...]] = {
 }
 """Which models are compared on which file of the gallery of texts."""
 
+BUILD_TRANSLATIONS = ("packaging/translations.py", "build")
+"""What makes the files that the window's translations are loaded from."""
+
 Check = tuple[str, tuple[str, ...]]
 """A check's name, and what the environment's Python is told to do for it."""
 
@@ -46,9 +49,10 @@ costly to start, such as the server that lanes are forked from."""
 
 
 def set_up(environment: Environment, lock: Lock) -> None:
-    """Have the packages of a lock file and the command ``granview`` in the environment."""
+    """Have the packages of a lock file, the command ``granview`` and the window's translations."""
     environment.ensure(lock)
     ensure_command(environment)
+    environment.call(*BUILD_TRANSLATIONS)
 
 
 def run(environment: Environment) -> int:
@@ -141,6 +145,12 @@ def licences(environment: Environment) -> int:
     return environment.call("packaging/licences.py")
 
 
+def translations(environment: Environment) -> int:
+    """Bring the files of translations up to date with the window's strings, and say how many have none."""
+    set_up(environment, Lock.RUN)
+    return environment.call("packaging/translations.py", "update")
+
+
 COMMANDS: dict[str, Callable[..., int]] = {
     "run": run,
     "check": check,
@@ -151,6 +161,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "zoo": zoo,
     "lock": lock,
     "licences": licences,
+    "translations": translations,
 }
 
 WITH_OPTIONS = frozenset({"fuzz"})

@@ -65,7 +65,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     def begin() -> None:
         bench.start(lambda: bench.open(files, lanes, chosen))
         if session is None:
-            bench.sessions.offer_recovery()
+            bench.face.sessions.offer_recovery()
 
     FirstPaint(bench.window, begin)
     bench.window.show()

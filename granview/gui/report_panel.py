@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from granview.core.slices import Slice
+from granview.gui.background.connections import connect_while
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.panel import Panel
 from granview.gui.services import Services
@@ -37,7 +38,7 @@ class ReportPanel(Panel, Generic[R]):
         self._feed.failed.connect(services.event_log.write_error)
         self.task = TaskChoice(services.tasks, self)
         self.task.setToolTip(self.tr("The task whose lanes are compared here"))
-        services.model.rows_changed.connect(lambda _: self._feed.invalidate())
+        connect_while(self, services.model.rows_changed, lambda _: self._feed.invalidate())
         services.model.loaded.connect(self._feed.restart)
         services.tasks.changed.connect(self._on_task_changed)
         services.focus.slice_changed.connect(self._on_focus_changed)

@@ -78,8 +78,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout, then end everything."""
-        self._memory.keep_bytes("window/geometry", bytes(self.saveGeometry().data()))
-        self._memory.keep_bytes("window/layout", self.docks.save())
+        self.keep_layout()
         self._memory.write()
         self._on_close()
         super().closeEvent(event)
@@ -110,6 +109,19 @@ class MainWindow(QMainWindow):
             self._files.open_paths(paths)
         elif text:
             self._files.add_text(text)
+
+    def keep_layout(self) -> None:
+        """Remember where the window stands, and its panels in it; the next window takes it over."""
+        self._memory.keep_bytes("window/geometry", bytes(self.saveGeometry().data()))
+        self._memory.keep_bytes("window/layout", self.docks.save())
+
+    def take_place_of(self, other: "MainWindow") -> None:
+        """Stand where another window stands, with its panels where that has them."""
+        if other.windowState() == Qt.WindowState.WindowNoState:
+            self.setGeometry(other.geometry())
+        else:
+            self.setWindowState(other.windowState())
+        self.docks.restore(other.docks.save())
 
     def reset_layout(self) -> None:
         """Put every panel where it stands at first."""

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QProgressBar
 
+from granview.gui.background.connections import connect_while
 from granview.gui.model.event_log import Entry, Level
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
@@ -41,7 +42,7 @@ class Status(QObject):
         services.event_log.added.connect(self._on_logged)
         lanes, samples = services.model.lanes, services.model.samples
         lanes.changed.connect(self._show_run)
-        lanes.lane_changed.connect(lambda _: self._show_run())
+        connect_while(self, lanes.lane_changed, lambda _: self._show_run())
         for signal in (samples.changed, samples.order_changed, samples.current_changed):
             signal.connect(self._show_place)
         services.document.replaced.connect(self._show_session)

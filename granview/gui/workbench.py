@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -12,21 +12,11 @@ from granview.core.lane import LaneSpec
 from granview.core.plugins import plugin_problems
 from granview.gui.background.garbage_collection import GarbageKeeper
 from granview.gui.background.jobs import Jobs
-from granview.gui.commands.column_commands import ColumnCommands
-from granview.gui.commands.data_set_gate import DataSetGate
-from granview.gui.commands.dialog_commands import DialogCommands
-from granview.gui.commands.explain_commands import ExplainCommands
-from granview.gui.commands.file_commands import FileCommands
-from granview.gui.commands.focus_commands import FocusCommands
-from granview.gui.commands.image_commands import ImageCommands
-from granview.gui.commands.reference_gate import ReferenceGate
-from granview.gui.commands.run_commands import RunCommands
-from granview.gui.commands.saved_gate import SavedGate
-from granview.gui.commands.session_commands import SessionCommands
-from granview.gui.commands.view_commands import ViewCommands
+from granview.gui.background.timers import once
 from granview.gui.explain.place_picker import PlacePicker
-from granview.gui.lanes.grid_controller import GridController
+from granview.gui.face import Face
 from granview.gui.lanes.panel import LaneGrid
+from granview.gui.language.translation import ENGLISH, Translation, language_for
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
@@ -40,8 +30,6 @@ from granview.gui.model.viewport import Viewport
 from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
-from granview.gui.session.data_set_memory import FILE_NAME as KEPT_DATA_SETS
-from granview.gui.session.data_set_memory import DataSetMemory
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.exporter import Exporter
@@ -63,7 +51,6 @@ from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import apply_theme
 from granview.gui.style.theme import theme_for
 from granview.gui.window import MainWindow
-from granview.gui.window_status import Status
 from granview.settings import Settings
 from granview.store.session import Session
 from granview.tasks.base import TASKS
@@ -71,9 +58,14 @@ from granview.tasks.base import TASKS
 if TYPE_CHECKING:
     from granview.engine.picture_server import PictureServer
 
+_PATIENCE_MS: Final = 20
+
 
 class Workbench(QObject):
     """The window and all that works behind it.
+
+    What works stays for as long as the program; the face, which is all that has words on it, is made anew when the
+    language changes.
 
     Args:
         app: The application; dressed in the theme.
@@ -100,35 +92,36 @@ class Workbench(QObject):
         self._server = pictures
         self._closed = False
         self.preferences = preferences
+        self._translation = Translation(app)
+        self._translation.use(language_for(preferences.settings.language))
+        self._language_soon = once(self, _PATIENCE_MS, self.update_language)
         self._asked = (preferences.settings.keep_confidence, preferences.settings.boundary_tolerance_px)
         self._theme = theme_for(app, preferences.settings.theme)
         apply_theme(app, self._theme)
         self.document = Document(session, self)
         self.model = ComparisonModel(self)
         self.services = self._services(new_engine, memory, event_log)
-        self.window = MainWindow(self.services, memory, self._theme)
-        self.grid = LaneGrid(self.services.view, self.services.viewports, self._theme)
-        self.controller = GridController(
-            self.model,
-            self.services.loader,
-            self._pictures,
-            self.services.view,
-            self.services.explainer,
-            self.grid,
-            self,
-        )
+        self.exporter = Exporter(self.document, event_log, self)
         self._surveyor = ImageSurveyor(self.model, self.document, self.services.importer, self)
-        self._add_commands(memory)
-        self.window.set_content(self.grid, self.files)
-        self.status = Status(self.services, self.window, self)
+        self.face = self._new_face()
         self._connect()
         self._garbage = GarbageKeeper(self)
         self._garbage.start()
 
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open now."""
+        return self.face.window
+
+    @property
+    def grid(self) -> LaneGrid:
+        """The cells of that window."""
+        return self.face.grid
+
     def start(self, then: Callable[[], None] | None = None) -> None:
         """Show the session's content, then do ``then``; meanwhile load what shows the first sample."""
         self.services.jobs.start(_preload_kinds, self._tell_plugin_problems, self.services.event_log.write_error)
-        self.sessions.load(then)
+        self.face.sessions.load(then)
 
     def _tell_plugin_problems(self, _: None) -> None:
         for words in plugin_problems():
@@ -137,9 +130,9 @@ class Workbench(QObject):
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""
         if galleries:
-            self.files.open_gallery(*galleries)
+            self.face.files.open_gallery(*galleries)
         if files:
-            self.files.open_paths(files)
+            self.face.files.open_paths(files)
         if lanes:
             self.services.runner.add_lanes(lanes, load=False)
         for gallery in galleries:
@@ -147,7 +140,7 @@ class Workbench(QObject):
 
     def _on_gallery_chosen(self, gallery: str) -> None:
         """Show a gallery, with lanes for it where none does such a task yet."""
-        self.files.open_gallery(gallery)
+        self.face.files.open_gallery(gallery)
         self._add_gallery_lanes(gallery, load=True)
 
     def _add_gallery_lanes(self, gallery: str, *, load: bool) -> None:
@@ -164,8 +157,39 @@ class Workbench(QObject):
         self._theme = theme
         self.services.icons.recolor(self._theme.text, self._theme.accent)
         apply_theme(self._app, self._theme)
-        self.window.set_theme(self._theme)
-        self.grid.set_theme(self._theme)
+        self.face.set_theme(self._theme)
+
+    def update_language(self) -> None:
+        """Show everything in the language that the settings ask for, in a window made anew; what runs goes on."""
+        if language_for(self.preferences.settings.language) == self._translation.language:
+            return
+        if QApplication.activeModalWidget() is not None or self.face.sessions.is_opening:
+            self._language_soon.start()
+            return
+        self._translation.use(language_for(self.preferences.settings.language))
+        old = self.face
+        old.window.keep_layout()
+        old.close()
+        self.face = self._new_face()
+        self.face.window.take_place_of(old.window)
+        self.face.window.show()
+        old.delete()
+        del old
+        self._garbage.renew()
+        self.announce()
+        self.face.grid.setFocus()
+
+    def announce(self) -> None:
+        """Tell a new face all that is so."""
+        self.model.announce()
+        self.services.view.announce()
+        self.services.focus.slice_changed.emit()
+
+    def _new_face(self) -> Face:
+        face = Face(self.services, self._pictures, self._surveyor, self.exporter, lambda: self._theme)
+        face.files.gallery_chosen.connect(self._on_gallery_chosen)
+        face.window.when_closed(self.close)
+        return face
 
     def _services(self, new_engine: NewEngine, memory: WindowMemory, event_log: EventLog) -> Services:
         self._pictures = Pictures(self._server, self)
@@ -216,59 +240,18 @@ class Workbench(QObject):
         view.opacity = self.preferences.settings.mask_opacity
         return view
 
-    def _add_commands(self, memory: WindowMemory) -> None:
-        services, window, actions = self.services, self.window, self.window.actions_by_name
-        self.images = ImageCommands(services, self._surveyor, window.banners, actions, window)
-        kept = DataSetMemory(memory.folder_of_file / KEPT_DATA_SETS)
-        self.data_sets = DataSetGate(services, self.images, kept, window.banners, window)
-        self.files = FileCommands(
-            services.model,
-            services.document,
-            services.importer,
-            services.event_log,
-            memory,
-            self.preferences,
-            actions,
-            SavedGate(services, window),
-            self.data_sets,
-            ReferenceGate(services, window.banners, window),
-            window,
-        )
-        self.columns = ColumnCommands(services, window.banners, window)
-        self.sessions = SessionCommands(services, memory, self.preferences, window.banners, actions, window)
-        self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
-        self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
-        self.focusing = FocusCommands(services, actions, window)
-        self.exporter = Exporter(services.document, services.event_log, self.grid, self)
-        self.dialogs = DialogCommands(services, self.preferences, self.exporter, memory, actions, window, self.grid)
-        self.runs = RunCommands(services, self.preferences, lambda: self._theme, actions, window)
-
     def _connect(self) -> None:
-        services, window = self.services, self.window
-        self.files.session_chosen.connect(self.sessions.open)
-        self.files.gallery_chosen.connect(self._on_gallery_chosen)
-        self.sessions.opened.connect(self.grid.setFocus)  # else Qt gives the keys to the filter
+        services = self.services
         self.document.failed.connect(services.event_log.write_error)
         self.document.damaged.connect(services.event_log.write_damage)
         services.runner.events.connect(services.event_log.write_events)
         self.model.params_changed.connect(lambda: services.thumbnails.set_range(self.model.params.image.range))
-        for part in (self.grid, window.strip):
-            part.pin_requested.connect(self.views.toggle_pin)
-            part.restart_requested.connect(services.runner.restart_lane)
-            part.close_requested.connect(services.runner.remove_lane)
-        self.grid.solo_requested.connect(self.views.show_alone)
-        window.strip.alone_requested.connect(self.views.show_alone)
-        window.strip.run_requested.connect(lambda name: services.runner.run(only_lane=name))
-        window.strip.unload_requested.connect(services.runner.unload_lane)
-        window.strip.variant_requested.connect(self.runs.add_variant)
-        window.strip.variants_requested.connect(self.runs.ask_for_variants)
-        window.strip.move_requested.connect(self.runs.move)
         self._app.styleHints().colorSchemeChanged.connect(self.update_theme)
         self.preferences.changed.connect(self._on_preferences_changed)
-        window.when_closed(self.close)
 
     def _on_preferences_changed(self, settings: Settings) -> None:
         self.update_theme()
+        self._language_soon.start()
         before = self.model.params
         params = run_params(settings, before)
         asked = (settings.keep_confidence, settings.boundary_tolerance_px)
@@ -283,21 +266,19 @@ class Workbench(QObject):
             return
         self._closed = True
         self._app.styleHints().colorSchemeChanged.disconnect(self.update_theme)
-        self.data_sets.close()
+        self.face.close()
         self.services.importer.close()
         self._surveyor.close()
         self.services.explainer.close()
-        self.sessions.close()
         self.services.jobs.close()
         self.services.network_jobs.abandon()
         self.exporter.close()
         self.document.close(self.services.runner.detach())
-        self.window.docks.dispose()
-        self.grid.show_cells(())
         self.services.loader.close()
         self._pictures.close()
         self._server.close()
         self.preferences.close()
+        self._translation.use(ENGLISH)
         self._garbage.stop()
 
 

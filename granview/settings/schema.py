@@ -9,6 +9,10 @@ from granview.core.params import Generation, TextParams
 
 MAX_RECENT: Final = 12
 
+WindowLanguage = Literal["", "en", "zh_CN"]
+LANGUAGES: Final[tuple[WindowLanguage, ...]] = ("en", "zh_CN")
+"""Languages of the window, as Qt writes them."""
+
 VerdictLanguage = Literal["", "en", "zh"]
 VERDICT_LANGUAGES: Final[tuple[VerdictLanguage, ...]] = ("en", "zh")
 
@@ -25,7 +29,7 @@ class Settings:
 
     Attributes:
         theme: Light, dark, or as the system says.
-        language: Of the window, as in ``zh_CN``; empty for the system's.
+        language: Of the window, one of ``LANGUAGES``; empty for the system's where there is one, else English.
         recent_files: Absolute paths of files and folders opened lately, newest first.
         recent_sessions: Absolute paths of sessions opened lately, newest first.
         last_lanes: The lanes of the last comparison, each as ``--model`` takes it.
@@ -44,7 +48,7 @@ class Settings:
     """
 
     theme: Literal["system", "light", "dark"] = "system"
-    language: str = ""
+    language: WindowLanguage = ""
     recent_files: tuple[str, ...] = ()
     recent_sessions: tuple[str, ...] = ()
     last_lanes: tuple[str, ...] = ()

@@ -31,6 +31,12 @@ class GarbageKeeper(QObject):
         gc.freeze()
         self._timer.start(_EVERY_MS)
 
+    def renew(self) -> None:
+        """Collect what existed at the start and is garbage by now; what is left is taken out of collections again."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
     def stop(self) -> None:
         """Look no longer; what existed at the start may be collected again."""
         self._timer.stop()

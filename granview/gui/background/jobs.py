@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from granview.core.errors import GranViewError
 from granview.core.readable_errors import readable_error
+from granview.gui.background.receivers import is_gone
 
 T = TypeVar("T")
 Failed = Callable[[GranViewError], None]
@@ -50,7 +51,7 @@ class Jobs(QObject):
     ) -> Job:
         """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised, in words.
 
-        Neither is called before this has returned, however quick the work is.
+        Neither is called before this has returned, however quick the work is, nor once what it belongs to is deleted.
         """
         job = Job()
         if self._closed:
@@ -94,6 +95,8 @@ class Jobs(QObject):
             return
         error = future.exception()
         if error is not None:
-            (failed or self._on_error)(readable_error(error, self.tr("Something failed")))
-        elif done is not None:
+            answer = failed or self._on_error
+            if not is_gone(answer):
+                answer(readable_error(error, self.tr("Something failed")))
+        elif done is not None and not is_gone(done):
             done(future.result())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from granview.gui.background.connections import connect_while
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.widgets.action_set import ActionSet
 
@@ -30,7 +31,7 @@ class ExplainCommands(QObject):
         self._everywhere = actions.add(
             "explain-everywhere", self.tr("Explain everywhere"), state.forget_place, ("Shift+E",)
         )
-        state.changed.connect(lambda _: self._show())
+        connect_while(self, state.changed, lambda _: self._show())
         self._show()
 
     def _set_on(self, on: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from granview.core.mark import MARK_KINDS, MarkKind
+from granview.gui.background.connections import connect_while
 from granview.gui.services import Services
 from granview.gui.slices.slice_words import MARK_KEYS, mark_title
 from granview.gui.widgets.action_set import ActionSet
@@ -28,7 +29,7 @@ class FocusCommands(QObject):
         for signal in (focus.slice_changed, focus.unit_changed, services.queue.changed, services.marks.changed):
             signal.connect(self._show)
         services.model.samples.current_changed.connect(self._show)
-        services.explain.changed.connect(lambda _: self._show())
+        connect_while(self, services.explain.changed, lambda _: self._show())
         self._show()
 
     def _add_acts(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.lane import LaneSpec
 from granview.core.variant_parent import parent_of
+from granview.gui.background.connections import connect_while
 from granview.gui.commands.trust_gate import TrustGate
 from granview.gui.model.lane_device import lane_device_kind
 from granview.gui.services import Services
@@ -54,7 +55,7 @@ class RunCommands(QObject):
         )  # fmt: skip
         actions.add("stop", tr("&Stop"), runner.stop, ("Ctrl+.", "Shift+Esc"), "stop", tr("Stop all lanes"))
         model.lanes.changed.connect(self._on_changed)
-        model.lanes.lane_changed.connect(lambda _: self._on_changed())
+        connect_while(self, model.lanes.lane_changed, lambda _: self._on_changed())
         model.samples.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
         document.renamed.connect(self._on_changed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from granview.core.errors import SessionError
-from granview.gui.background.jobs import Jobs
+from granview.gui.background.jobs import Job, Jobs
 from granview.gui.commands.file_commands import SESSION_SUFFIX
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.services import Services
@@ -49,12 +49,18 @@ class SessionCommands(QObject):
         self._window = parent
         self._place = PositionKeeper(services.model, services.view, services.document, self)
         self._jobs = Jobs(1, "session-opener", services.event_log.write_error, self)
+        self._opening: Job | None = None
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
         actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+N",), "session")
         actions.add(
             "save-session", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+S", "Ctrl+Shift+S"), "save"
         )
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether another session is being read, and will be shown."""
+        return self._opening is not None
 
     def load(self, then: Callable[[], None] | None = None) -> None:
         """Read the open session's content into the model."""
@@ -88,9 +94,10 @@ class SessionCommands(QObject):
             then()
 
     def _switch(self, make: Callable[[], Session]) -> None:
-        self._jobs.start(lambda: _read(make()), self._on_read, self._on_error)
+        self._opening = self._jobs.start(lambda: _read(make()), self._on_read, self._on_refused)
 
     def _on_read(self, read: tuple[Session, Snapshot]) -> None:
+        self._opening = None
         session, snapshot = read
         self._place.keep()
         self._document.replace(session, self._runner.detach())
@@ -104,6 +111,10 @@ class SessionCommands(QObject):
         when = datetime.fromtimestamp(paths[0].stat().st_mtime).astimezone()
         text = self.tr("A comparison of {when} was not saved under a name.").format(when=f"{when:%Y-%m-%d %H:%M}")
         self._banners.show_text("recovery", text, (self.tr("Open it"), lambda: self.open(paths[0])), warn=False)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._opening = None
+        self._on_error(error)
 
     def _on_error(self, error: Exception) -> None:
         self._event_log.write_error(error)

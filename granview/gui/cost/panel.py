@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
+from granview.gui.background.connections import connect_while
 from granview.gui.cost.cost_report import CostReport, points, quantity, read_cost
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -51,9 +52,9 @@ class CostPanel(ReportPanel[CostReport]):
         self.axis, self.quality = QComboBox(), QComboBox()
         self.lacking = QLabel()
         self._lay_out()
-        services.model.lanes.lane_changed.connect(lambda _: self._feed.invalidate())
+        connect_while(self, services.model.lanes.lane_changed, lambda _: self._feed.invalidate())
         services.model.lanes.changed.connect(self._feed.invalidate)
-        services.preferences.changed.connect(lambda _: self._ask())
+        connect_while(self, services.preferences.changed, lambda _: self._ask())
         self._picked: dict[QComboBox, str] = {}
         for each in (self.axis, self.quality):
             each.activated.connect(partial(self._on_picked, each))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.slices import Condition
+from granview.gui.background.connections import connect_while
 from granview.gui.disagreement.errors_view import ErrorsView
 from granview.gui.disagreement.group_bar import GroupBar, group_titles
 from granview.gui.disagreement.mark_bar import MarkBar
@@ -202,11 +203,11 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.narrow.clicked.connect(lambda _=False: self._narrow_to_group())
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
         self.table.chosen.connect(services.queue.show_at)
-        services.queue.changed.connect(lambda: self.table.choose(services.queue.place))
+        connect_while(self, services.queue.changed, lambda: self.table.choose(services.queue.place))
         services.marks.changed.connect(self._on_marks_changed)
         self.marks.note.returnPressed.connect(self.table.setFocus)
         services.model.lanes.changed.connect(self._ask)
-        services.view.changed.connect(lambda name: self._on_pinned() if name == "pinned" else None)
+        connect_while(self, services.view.changed, lambda name: self._on_pinned() if name == "pinned" else None)
 
     def _on_pinned(self) -> None:
         """The pinned lane is the one on the left."""

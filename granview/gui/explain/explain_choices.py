@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from granview.core.explain_facts import ExplainFacts, MethodFacts
+from granview.gui.background.connections import connect_while
 from granview.gui.services import Services
 from granview.gui.widgets.segmented import Segmented
 
@@ -96,7 +97,7 @@ class ExplainChoices(QWidget):
         self.layer.valueChanged.connect(lambda step: state.choose(depth=step / _STEPS))
         self.walk.toggled.connect(lambda on: self._timer.start() if on else self._timer.stop())
         self._timer.timeout.connect(self._step)
-        state.changed.connect(lambda _: self._show())
+        connect_while(self, state.changed, lambda _: self._show())
         self._services.explainer.changed.connect(self._show)
 
     def _step(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolTip, QVBox
 
 from granview.core.colormap import HEAT, colormap_indices
 from granview.core.explanation import Explanation, HeatMaps
+from granview.gui.background.connections import connect_while
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 
@@ -147,7 +148,7 @@ class OverviewBox(QWidget):
         self.lane.activated.connect(lambda _: self._show())
         self.multiples.picked.connect(self._on_picked)
         services.explainer.changed.connect(self._show)
-        services.explain.changed.connect(lambda _: self._show())
+        connect_while(self, services.explain.changed, lambda _: self._show())
         self._show()
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explanation import TokenWeights
+from granview.gui.background.connections import connect_while
 from granview.gui.explain.color_bar import ColorBar
 from granview.gui.explain.explain_choices import ExplainChoices
 from granview.gui.explain.explain_numbers import ExplainNumbers
@@ -60,7 +61,7 @@ class ExplainPanel(Panel):
         self.shared.clicked.connect(lambda on: services.explain.choose(shared_scale=on))
         self.choices.hovered.connect(self._on_hovered)
         self.everywhere.clicked.connect(services.explain.forget_place)
-        services.explain.changed.connect(lambda _: self._show())
+        connect_while(self, services.explain.changed, lambda _: self._show())
         services.explainer.changed.connect(self._show)
         services.view.changed.connect(self._on_view_changed)
         self._show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from granview.analysis.grain_profile import GrainProfile
+from granview.gui.background.connections import connect_while
 from granview.gui.grain.bucket_tip import bucket_tip
 from granview.gui.grain.grain_report import GrainQuery, GrainReport, axis_title, read_grain
 from granview.gui.grain.wrapped_text import WrappedText
@@ -59,7 +60,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self._previews = PreviewsByKind(services, self)
         self._previews.changed.connect(self._on_preview)
         self._lay_out()
-        services.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
+        connect_while(self, services.view.changed, lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
         self.buckets.activated.connect(lambda _: self._ask())
         self._ask()

@@ -51,12 +51,12 @@ class FilterSliders(QWidget):
         slider, value = QSlider(Qt.Orientation.Horizontal), QLabel()
         slider.setRange(0, _STEPS)
         slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        slider.setAccessibleName(each.title)
-        slider.setToolTip(each.hint)
+        slider.setAccessibleName(each.shown_title)
+        slider.setToolTip(each.shown_hint)
         value.setMinimumWidth(36)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.valueChanged.connect(lambda step, each=each: self._on_moved(each, step))
-        for column, widget in enumerate((QLabel(each.title), slider, value)):
+        for column, widget in enumerate((QLabel(each.shown_title), slider, value)):
             self._grid.addWidget(widget, row, column)
         self.sliders[each.name], self._values[each.name] = slider, value
 

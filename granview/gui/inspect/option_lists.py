@@ -46,14 +46,14 @@ class OptionLists(QWidget):
     def _add(self, row: int, each: ViewOption) -> None:
         choices = QComboBox()
         choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        choices.setAccessibleName(each.title)
-        choices.setToolTip(each.hint)
+        choices.setAccessibleName(each.shown_title)
+        choices.setToolTip(each.shown_hint)
         choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choices.setMinimumContentsLength(8)
-        for value, words in each.values:
+        for value, words in each.shown_values():
             choices.addItem(words, value)
         choices.activated.connect(lambda _, each=each, choices=choices: self._on_chosen(each, choices.currentData()))
-        for column, widget in enumerate((QLabel(each.title), choices)):
+        for column, widget in enumerate((QLabel(each.shown_title), choices)):
             self._grid.addWidget(widget, row, column)
         self.lists[each.name] = choices
 

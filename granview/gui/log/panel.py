@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from granview.gui.background.connections import connect_while
 from granview.gui.log.lane_progress import LaneProgressList
 from granview.gui.model.event_log import Entry, Level
 from granview.gui.panel import PANELS, DockSide, Panel
@@ -88,7 +89,7 @@ class LogPanel(Panel):
         bar.rangeChanged.connect(lambda _least, _most: self._follow())
         lanes = self.services.model.lanes
         lanes.changed.connect(self._show_progress)
-        lanes.lane_changed.connect(lambda _: self._show_progress())
+        connect_while(self, lanes.lane_changed, lambda _: self._show_progress())
         self._progress.cancel_requested.connect(self.services.runner.stop)
         self._rewrite()
         self._show_progress()

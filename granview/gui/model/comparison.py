@@ -93,6 +93,13 @@ class ComparisonModel(QObject):
         self.rows_changed.emit(frozenset(self._rows))
         self.loaded.emit()
 
+    def announce(self) -> None:
+        """Tell all of it again, to those who came later."""
+        self.lanes.changed.emit()
+        self.samples.announce()
+        self.params_changed.emit()
+        self.rows_changed.emit(frozenset(self._rows))
+
     def add_lanes(self, specs: Sequence[LaneSpec]) -> None:
         """Add lanes on the right."""
         self.lanes.add(specs)

@@ -104,6 +104,11 @@ class SampleList(QObject):
         self.changed.emit()
         self.current_changed.emit()
 
+    def announce(self) -> None:
+        """Tell all of it again, to those who came later."""
+        for signal in (self.changed, self.limit_changed, self.order_changed, self.current_changed):
+            signal.emit()
+
     def add(self, samples: Sequence[Sample]) -> None:
         """Add samples; the first one ever added is shown."""
         self._samples.update((sample.name, sample) for sample in samples)

@@ -119,3 +119,8 @@ class ViewState(QObject):
         hidden = {normalized(name) for name in self.hidden_classes}
         name = self.highlighted_class
         return None if name is None or normalized(name) in hidden else name
+
+    def announce(self) -> None:
+        """Tell every choice again, to those who came later."""
+        for name in [name for name, value in vars(type(self)).items() if isinstance(value, Observed)]:
+            self.changed.emit(name)

@@ -62,7 +62,6 @@ class Exporter(QObject):
     Args:
         document: The session to write from.
         event_log: Told of what was written, and of what could not be.
-        grid: What is on screen.
         parent: Owns it.
     """
 
@@ -75,16 +74,22 @@ class Exporter(QObject):
     failed = Signal(str)
     """Why nothing was written, in words."""
 
-    def __init__(self, document: Document, event_log: EventLog, grid: QWidget, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, event_log: EventLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._event_log = event_log
-        self._grid = grid
+        self._grid: QWidget | None = None
         self._stop = Event()
         self._jobs = Jobs(1, "exporter", event_log.write_error, self)
 
+    def show(self, grid: QWidget) -> None:
+        """Take note of what is on screen."""
+        self._grid = grid
+
     def write_screen(self, path: Path) -> None:
         """Write what is on screen; PNG, SVG or PDF by the path's suffix; whole or not at all."""
+        if self._grid is None:
+            return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         _RENDERERS[path.suffix.lower()](self._grid, buffer)

@@ -32,6 +32,7 @@ class LiveQuery(Generic[T]):
     def __init__(self, document: Document, parent: QObject, delay_ms: int = _DELAY_MS) -> None:
         self._document = document
         self._signals = _Signals(parent)
+        self._signals.destroyed.connect(self._on_gone)
         self._timer = once(parent, delay_ms, self._ask)
         self._query: Callable[[Session], T] | None = None
         self._job: Job | None = None
@@ -69,6 +70,10 @@ class LiveQuery(Generic[T]):
             self._job.cancel()
             self._job = None
         self.invalidate()
+
+    def _on_gone(self) -> None:
+        """Whoever looked was deleted, and the timer with it."""
+        self._active = False
 
     def _schedule(self) -> None:
         if self._active and self._dirty and self._job is None and not self._timer.isActive():

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.slices import EVERYTHING, Slice
+from granview.gui.background.connections import connect_while
 from granview.gui.model.sample_list import SampleLimit
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
@@ -67,7 +68,7 @@ class FocusWatch(QObject):
         self._own: SampleLimit | None = None
         services.focus.slice_changed.connect(self._on_asked)
         services.tasks.changed.connect(self._on_asked)
-        services.model.rows_changed.connect(lambda _: self._feed.invalidate())
+        connect_while(self, services.model.rows_changed, lambda _: self._feed.invalidate())
         services.marks.written.connect(self._feed.invalidate)
         services.model.loaded.connect(services.focus.clear)
         services.model.loaded.connect(self._feed.restart)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.sample_kind import Kind
+from granview.gui.background.connections import connect_while
 from granview.gui.model.focus import UnitPlace
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
@@ -21,7 +22,7 @@ class PreviewsByKind(QObject):
         self._by_kind: dict[Kind, UnitPreviews | None] = {}
         services.model.params_changed.connect(self._forget)
         services.model.loaded.connect(self._forget)
-        services.model.rows_changed.connect(lambda _: self._forget())
+        connect_while(self, services.model.rows_changed, lambda _: self._forget())
 
     def html(self, unit: UnitPlace) -> str:
         """The preview of a unit; empty while it is being made, and where there is none."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
+from granview.gui.background.connections import connect_while
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
@@ -51,9 +52,9 @@ class VerdictPanel(ReportPanel[VerdictReport]):
         self.margins.reset_asked.connect(self._on_margins_reset)
         self.copy_button.clicked.connect(self.copy_passage)
         self.view.place_clicked.connect(self._on_place)
-        services.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
+        connect_while(self, services.view.changed, lambda name: self._ask() if name == "pinned" else None)
         services.model.lanes.changed.connect(self._on_lanes_changed)
-        services.preferences.changed.connect(lambda _: self._show())
+        connect_while(self, services.preferences.changed, lambda _: self._show())
         self._ask()
         self._show()
 

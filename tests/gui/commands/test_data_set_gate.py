@@ -26,12 +26,12 @@ def _dialog(bench: Bench, is_ready: Callable[[DataSetsDialog], object] = lambda 
     """The page, once everything is known and something else holds."""
 
     def ready() -> bool:
-        dialog = bench.work.data_sets.dialog
+        dialog = bench.work.face.data_sets.dialog
         known = dialog is not None and dialog.views and all(view.survey.is_whole for view in dialog.views)
         return bool(known and dialog is not None and is_ready(dialog))
 
     bench.until(ready)
-    dialog = bench.work.data_sets.dialog
+    dialog = bench.work.face.data_sets.dialog
     assert dialog is not None
     return dialog
 
@@ -46,7 +46,7 @@ def test_enter_loads_what_was_understood(bench: Bench, tmp_path: Path) -> None:
     bench.until(lambda: len(bench.work.model.samples) == 2)
     assert all(sample.reference for sample in bench.work.model.samples.all())
     assert bench.work.model.params.image.mask_readings == {str(tmp_path / "a"): MaskValues()}
-    bench.until(lambda: bench.work.images.is_settled and bench.work.images.has_looked)
+    bench.until(lambda: bench.work.face.images.is_settled and bench.work.face.images.has_looked)
     assert bench.work.window.findChildren(MaskValuesDialog) == []
 
 
@@ -54,7 +54,7 @@ def test_escape_loads_nothing(bench: Bench, tmp_path: Path) -> None:
     write_mmsegmentation(tmp_path / "a", {"val": 2})
     bench.drop(tmp_path / "a")
     QTest.keyClick(_dialog(bench), Qt.Key.Key_Escape)
-    bench.until(lambda: bench.work.data_sets.dialog is None)
+    bench.until(lambda: bench.work.face.data_sets.dialog is None)
     bench.live(0.1)
     assert len(bench.work.model.samples) == 0
 
@@ -138,7 +138,7 @@ def test_a_plain_folder_is_loaded_at_once_and_the_log_says_what_came(bench: Benc
     write_scene(tmp_path / "in", "scene")
     bench.drop(tmp_path / "in")
     bench.until(lambda: len(bench.work.model.samples) == 1)
-    assert bench.work.data_sets.dialog is None
+    assert bench.work.face.data_sets.dialog is None
     bench.until(lambda: any("1 image" in entry.text for entry in bench.work.services.event_log.entries))
 
 
@@ -171,7 +171,7 @@ def test_a_plain_folder_whose_masks_hold_doubtful_values_is_shown_first(
     bench.until(lambda: len(bench.work.model.samples) == 2)
     said = MaskValues(named={value: f"class of {value}" for value in values})
     assert bench.work.model.params.image.mask_readings == {str(tmp_path / "in"): said}
-    bench.until(lambda: bench.work.images.is_settled and bench.work.images.has_looked)
+    bench.until(lambda: bench.work.face.images.is_settled and bench.work.face.images.has_looked)
     assert bench.work.window.findChildren(MaskValuesDialog) == []
 
 
@@ -182,15 +182,15 @@ def test_a_plain_folder_whose_masks_hold_what_is_certain_is_loaded_at_once(
     write_images_and_masks(tmp_path / "in", 2, values)
     bench.drop(tmp_path / "in")
     bench.until(lambda: len(bench.work.model.samples) == 2)
-    assert bench.work.data_sets.dialog is None
+    assert bench.work.face.data_sets.dialog is None
 
 
 def test_masks_whose_values_are_settled_for_the_session_are_not_asked_about(bench: Bench, tmp_path: Path) -> None:
     write_images_and_masks(tmp_path / "in", 2, (0, 254))
-    bench.work.images.use_readings({str(tmp_path): MaskValues(named={0: "rest", 254: "cell"})})
+    bench.work.face.images.use_readings({str(tmp_path): MaskValues(named={0: "rest", 254: "cell"})})
     bench.drop(tmp_path / "in")
     bench.until(lambda: len(bench.work.model.samples) == 2)
-    assert bench.work.data_sets.dialog is None
+    assert bench.work.face.data_sets.dialog is None
 
 
 def test_a_second_drop_waits_for_the_first(bench: Bench, tmp_path: Path) -> None:
@@ -199,14 +199,14 @@ def test_a_second_drop_waits_for_the_first(bench: Bench, tmp_path: Path) -> None
         bench.drop(tmp_path / name)
     first = _dialog(bench)
     first.load.click()
-    bench.until(lambda: bench.work.data_sets.dialog not in (None, first))
+    bench.until(lambda: bench.work.face.data_sets.dialog not in (None, first))
     _dialog(bench).load.click()
     bench.until(lambda: len(bench.work.model.samples) == 4)
 
 
 def test_the_page_can_be_asked_for_where_there_is_nothing_to_ask(bench: Bench, tmp_path: Path) -> None:
     write_scene(tmp_path / "in", "scene")
-    bench.work.data_sets.let([tmp_path / "in"], bench.work.files._add, always=True)
+    bench.work.face.data_sets.let([tmp_path / "in"], bench.work.face.files._add, always=True)
     dialog = _dialog(bench)
     assert dialog.views[0].survey.data_set.title == "Images"
     dialog.load.click()
@@ -224,7 +224,7 @@ def test_nothing_stalls_the_window_while_data_is_looked_through(bench: Bench, tm
         dialog = _dialog(bench, lambda dialog: all(p.reference_words for p in dialog.views[0].previews.previews))
         watcher.stop()
         dialog.reject()
-        bench.until(lambda: bench.work.data_sets.dialog is None)
+        bench.until(lambda: bench.work.face.data_sets.dialog is None)
         return watcher.percentile_ms(0.99)
 
     measured = gaps_until_below(STALL_MS, 3, gap_ms)
@@ -237,8 +237,8 @@ def test_a_session_that_is_opened_meanwhile_is_asked_about_nothing(bench: Bench,
     _dialog(bench)
     other = Session.create(tmp_path / "other.granview")
     other.close()
-    bench.work.sessions.open(other.path)
-    bench.until(lambda: bench.work.data_sets.dialog is None)
+    bench.work.face.sessions.open(other.path)
+    bench.until(lambda: bench.work.face.data_sets.dialog is None)
     bench.drop(tmp_path / "a")
     _dialog(bench).load.click()
     bench.until(lambda: len(bench.work.model.samples) == 2)
@@ -265,7 +265,7 @@ def test_what_takes_long_can_be_cancelled(bench: Bench, tmp_path: Path, monkeypa
     bench.until(is_over.is_set)
     bench.live(0.1)
     assert len(bench.work.model.samples) == 0
-    assert bench.work.data_sets.dialog is None
+    assert bench.work.face.data_sets.dialog is None
 
     monkeypatch.undo()
     bench.drop(tmp_path / "in")

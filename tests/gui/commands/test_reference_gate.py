@@ -83,6 +83,6 @@ def test_a_data_set_is_shown_as_one_whatever_its_pictures_are_called(bench: Benc
     _open(bench, tmp_path / "in", "val_0", "val_1")
     write_mmsegmentation(tmp_path / "set", {"val": 2})
     bench.drop(tmp_path / "set")
-    bench.until(lambda: bench.work.data_sets.dialog is not None)
+    bench.until(lambda: bench.work.face.data_sets.dialog is not None)
     assert bench.work.window.findChildren(LateReferencesDialog) == []
     assert bench.work.window.findChildren(SavedPredictionsDialog) == []

@@ -51,10 +51,10 @@ def test_keys_are_those_of_the_window_after_a_session_was_replaced(
     assert isinstance(inputs, InputsPanel)
     (bench.work.grid.cells[0] if where == "cell" else inputs.list).setFocus()
     bench.work.window.activateWindow()
-    bench.work.sessions.open(kept)
+    bench.work.face.sessions.open(kept)
     bench.until(lambda: bench.work.model.lanes.names() == ("kept-lane",))
     bench.until(lambda: bench.work.services.loader.content is None or len(bench.work.grid.cells) == 2)
-    bench.work.sessions.new()
+    bench.work.face.sessions.new()
     bench.until(lambda: not bench.work.model.lanes.names())
     bench.live(0.1)
     assert bench.app.focusWidget() is bench.work.grid
@@ -76,7 +76,7 @@ def test_session_that_is_open_elsewhere_is_read_only_and_says_so(open_window: Op
 
 def test_session_is_saved_under_a_name_and_goes_on_there(bench: Bench, tmp_path: Path) -> None:
     target = tmp_path / "named.granview"
-    bench.work.sessions.save_as(target)
+    bench.work.face.sessions.save_as(target)
     bench.until(lambda: bench.work.document.session.path == target)
     bench.until(lambda: "named.granview" in bench.work.window.windowTitle())
     write_scene(tmp_path / "scenes", "late")
@@ -125,7 +125,7 @@ def test_unnamed_session_with_samples_is_there_after_the_window_is_closed(
 def test_lane_order_is_kept_in_the_session(open_window: OpenBench, kept: Path) -> None:
     bench = open_window(Session.open(kept))
     bench.work.services.runner.add_lanes([nano("second"), nano("third")], load=False)
-    bench.work.runs.move("third", -2)
+    bench.work.face.runs.move("third", -2)
     bench.close()
     again = open_window(Session.open(kept))
     assert again.work.model.lanes.names() == ("third", "kept-lane", "second")
@@ -140,12 +140,12 @@ def test_shown_sample_and_pinned_lane_are_kept_in_the_session(open_window: OpenB
     assert again.work.model.samples.current.name == "two"
     assert again.work.services.view.pinned == "kept-lane"
     again.work.model.samples.select("one")
-    again.work.sessions.new()
+    again.work.face.sessions.new()
     again.until(lambda: again.work.document.session.path != kept)
     again.until(lambda: len(again.work.model.samples) == 0)
     assert again.work.services.view.pinned is None
     again.until(lambda: _can_be_written(kept))
-    again.work.sessions.open(kept)
+    again.work.face.sessions.open(kept)
     again.until(lambda: len(again.work.model.samples) == 2)
     assert again.work.model.samples.current.name == "one"
     assert again.work.services.view.pinned == "kept-lane"

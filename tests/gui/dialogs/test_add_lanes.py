@@ -135,7 +135,7 @@ def test_a_folder_of_predictions_is_only_glanced_at_while_its_name_is_typed(
 def test_variant_keeps_the_task_of_its_lane(bench: Bench, tmp_path: Path) -> None:
     folder = _folder(tmp_path / "both", "T5ForConditionalGeneration", "t5")
     bench.work.model.add_lanes([LaneSpec("one", str(folder), task="translation")])
-    bench.work.runs.add_variant("one")
+    bench.work.face.runs.add_variant("one")
     (dialog,) = bench.work.window.findChildren(AddLanesDialog)
     bench.until(lambda: len(_offered(dialog)) == 3)
     assert [spec.task for spec in dialog.specs()] == ["translation"]

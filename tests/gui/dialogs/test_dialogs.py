@@ -90,7 +90,7 @@ def test_added_lanes_are_remembered(bench: Bench, chooser: AddLanesDialog) -> No
 
 def test_variant_of_a_lane_begins_with_its_model(bench: Bench) -> None:
     bench.work.services.runner.add_lanes([nano("mine")], load=False)
-    bench.work.runs.add_variant("mine")
+    bench.work.face.runs.add_variant("mine")
     (dialog,) = bench.work.window.findChildren(AddLanesDialog)
     assert [spec.model for spec in dialog.specs()] == ["zoo:unet-nano"]
     assert dialog.specs()[0].device == "cpu"

@@ -142,7 +142,7 @@ def test_an_ending_that_the_dialog_did_not_ask_about_replaces_nothing(scored: Be
     _dialog(scored)._write_to_chosen(SCREEN, tmp_path / "screen", ".png")
     assert (tmp_path / "screen.png").read_text() == "old"
     (tmp_path / "mine.granview").write_text("old")
-    scored.work.sessions._save_as_chosen(tmp_path / "mine")
+    scored.work.face.sessions._save_as_chosen(tmp_path / "mine")
     assert (tmp_path / "mine.granview").read_text() == "old"
 
 
@@ -156,7 +156,7 @@ def test_folder_that_cannot_be_written_is_told_in_words(scored: Bench, tmp_path:
 
 
 def test_what_is_on_screen_goes_to_the_clipboard(scored: Bench) -> None:
-    scored.work.dialogs.copy_view()
+    scored.work.face.dialogs.copy_view()
     assert scored.app.clipboard().image().size() == scored.work.grid.grab().toImage().size()
 
 

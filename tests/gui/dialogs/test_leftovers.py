@@ -28,8 +28,8 @@ def test_a_line_says_how_many_of_what_is_left_over_and_leads_to_why(bench: Bench
 def test_a_data_sets_own_leftovers_are_among_them(bench: Bench, tmp_path: Path) -> None:
     write_mmsegmentation(tmp_path / "a", {"val": 2}, left_over=2)
     bench.drop(tmp_path / "a")
-    bench.until(lambda: bench.work.data_sets.dialog and bench.work.data_sets.dialog.load.isEnabled())
-    dialog = bench.work.data_sets.dialog
+    bench.until(lambda: bench.work.face.data_sets.dialog and bench.work.face.data_sets.dialog.load.isEnabled())
+    dialog = bench.work.face.data_sets.dialog
     assert dialog is not None
     dialog.load.click()
     bench.until(lambda: "Not used: 2 masks;" in bench.work.window.banners.texts().get("intake", ""))

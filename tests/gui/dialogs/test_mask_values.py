@@ -52,7 +52,7 @@ def _page(bench: Bench, kind: type[P]) -> P:
 
 
 def _looked(bench: Bench) -> None:
-    bench.until(lambda: bench.work.images.is_settled and bench.work.images.has_looked)
+    bench.until(lambda: bench.work.face.images.is_settled and bench.work.face.images.has_looked)
 
 
 def test_what_is_certain_is_taken_over_and_said_without_a_question(bench: Bench, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_both_questions_come_one_after_the_other(bench: Bench, tmp_path: Path) -
     assert bench.work.model.params.image == ImageParams(
         mask_values=MaskValues(named={0: "background", 254: "foreground"})
     )
-    bench.until(lambda: bench.work.images.is_settled)
+    bench.until(lambda: bench.work.face.images.is_settled)
 
 
 def test_nothing_is_asked_while_lanes_run_but_said(

@@ -121,7 +121,7 @@ def test_a_damaged_model_says_why_before_and_after_it_is_added(bench: Bench, tmp
         folder = Path(shutil.copytree(whole, tmp_path / name.partition(".")[0]))
         (folder / name).write_bytes(data)
         lanes.append(LaneSpec(folder.name, str(folder), task=CLASSES, device="cpu"))
-    chooser = OtherModel(bench.work.sessions._jobs, None)
+    chooser = OtherModel(bench.work.face.sessions._jobs, None)
     chooser.field.setText(str(tmp_path / "config"))
     assert "got a whole number at architectures" in chooser.trouble()
     chooser.stop()

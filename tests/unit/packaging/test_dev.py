@@ -37,7 +37,7 @@ def test_the_table_is_run_in_order_with_the_command_installed(
     asked = Asked()
 
     assert command(asked) == 0
-    assert asked.calls == [arguments for _, arguments in checks]
+    assert asked.calls == [dev.BUILD_TRANSLATIONS, *(arguments for _, arguments in checks)]
     assert asked.locks == [Lock.DEV]
     assert installed == [asked]
 
@@ -46,7 +46,7 @@ def test_the_first_that_fails_ends_it(capsys: pytest.CaptureFixture[str]) -> Non
     asked = Asked(failing=dev.CHECKS[1][1])
 
     assert dev.test(asked) == 3
-    assert asked.calls == [arguments for _, arguments in dev.CHECKS[:2]]
+    assert asked.calls == [dev.BUILD_TRANSLATIONS, *(arguments for _, arguments in dev.CHECKS[:2])]
     assert f"{dev.CHECKS[1][0]} failed" in capsys.readouterr().out
 
 

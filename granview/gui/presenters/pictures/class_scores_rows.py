@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.predictions.class_scores import ClassScores
+from granview.gui.language.translatable import translatable
 from granview.gui.model.number_filter import FilterValues, NumberFilter
 from granview.gui.paint.overlay_style import OverlayStyle, class_name
-
-translate = QCoreApplication.translate
 
 MOST: Final = 5
 """Classes that a card lists, besides those that are right."""
 
 LEAST_PROBABILITY: Final = NumberFilter(
-    "probability", translate("ClassScoresPresenter", "Least probability"), 0.0, 1.0, 0.0
+    "probability",
+    translatable("ClassScoresPresenter", "Least probability"),
+    0.0,
+    1.0,
+    0.0,
+    "",
+    "ClassScoresPresenter",
 )
 
 

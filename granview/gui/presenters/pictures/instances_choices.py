@@ -4,16 +4,16 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
 
 from granview.core.instance_params import COUNTED_SCORE
 from granview.core.labels import LabelSet, normalized
 from granview.core.predictions.instances import Instances
+from granview.gui.language.translatable import translatable
 from granview.gui.model.number_filter import FilterValues, NumberFilter
 from granview.gui.model.view_option import ViewOption
 from granview.gui.paint.overlay_style import class_name
 
-translate = QCoreApplication.translate
+_CONTEXT: Final = "InstancesPresenter"
 
 BY_CLASS: Final = "class"
 BY_OBJECT: Final = "object"
@@ -24,47 +24,54 @@ HOVERED: Final = "hovered"
 
 LEAST_SCORE: Final = NumberFilter(
     "score",
-    translate("InstancesPresenter", "Score"),
+    translatable("InstancesPresenter", "Score"),
     0.0,
     1.0,
     COUNTED_SCORE,
-    translate("InstancesPresenter", "Leaves out objects that a model is less sure of, in every lane at once."),
+    translatable("InstancesPresenter", "Leaves out objects that a model is less sure of, in every lane at once."),
+    _CONTEXT,
 )
 LEAST_SIDE: Final = NumberFilter(
     "side",
-    translate("InstancesPresenter", "Size"),
+    translatable("InstancesPresenter", "Size"),
     0.0,
     100.0,
     0.0,
-    translate("InstancesPresenter", "Leaves out objects whose area's square root is less, in px."),
+    translatable("InstancesPresenter", "Leaves out objects whose area's square root is less, in px."),
+    _CONTEXT,
 )
 LEAST_IOU: Final = NumberFilter(
     "iou",
-    translate("InstancesPresenter", "IoU"),
+    translatable("InstancesPresenter", "IoU"),
     0.01,
     1.0,
     0.5,
-    translate("InstancesPresenter", "From this overlap on, two objects are the same one."),
+    translatable("InstancesPresenter", "From this overlap on, two objects are the same one."),
+    _CONTEXT,
 )
 FILTERS: Final = (LEAST_SCORE, LEAST_SIDE, LEAST_IOU)
 
 COLOR_BY: Final = ViewOption(
     "color_by",
-    translate("InstancesPresenter", "Colour by"),
+    translatable("InstancesPresenter", "Colour by"),
     (
-        (BY_CLASS, translate("InstancesPresenter", "class")),
-        (BY_OBJECT, translate("InstancesPresenter", "object")),
-        (BY_OUTCOME, translate("InstancesPresenter", "right or wrong")),
+        (BY_CLASS, translatable("InstancesPresenter", "class")),
+        (BY_OBJECT, translatable("InstancesPresenter", "object")),
+        (BY_OUTCOME, translatable("InstancesPresenter", "right or wrong")),
     ),
-    translate("InstancesPresenter", "Right, missed and invented objects, against the reference and at the IoU below."),
+    translatable(
+        "InstancesPresenter", "Right, missed and invented objects, against the reference and at the IoU below."
+    ),
+    _CONTEXT,
 )
 TAGS: Final = ViewOption(
     "tags",
-    translate("InstancesPresenter", "Labels"),
+    translatable("InstancesPresenter", "Labels"),
     (
-        (ALWAYS, translate("InstancesPresenter", "where there is room")),
-        (HOVERED, translate("InstancesPresenter", "under the cursor")),
+        (ALWAYS, translatable("InstancesPresenter", "where there is room")),
+        (HOVERED, translatable("InstancesPresenter", "under the cursor")),
     ),
+    context=_CONTEXT,
 )
 OPTIONS: Final = (COLOR_BY, TAGS)
 

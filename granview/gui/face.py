@@ -1,0 +1,132 @@
+"""What is seen and pressed: the window, its grid, its acts and its status line, made of the services and joined."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
+
+from granview.gui.commands.column_commands import ColumnCommands
+from granview.gui.commands.data_set_gate import DataSetGate
+from granview.gui.commands.dialog_commands import DialogCommands
+from granview.gui.commands.explain_commands import ExplainCommands
+from granview.gui.commands.file_commands import FileCommands
+from granview.gui.commands.focus_commands import FocusCommands
+from granview.gui.commands.image_commands import ImageCommands
+from granview.gui.commands.reference_gate import ReferenceGate
+from granview.gui.commands.run_commands import RunCommands
+from granview.gui.commands.saved_gate import SavedGate
+from granview.gui.commands.session_commands import SessionCommands
+from granview.gui.commands.view_commands import ViewCommands
+from granview.gui.lanes.grid_controller import GridController
+from granview.gui.lanes.panel import LaneGrid
+from granview.gui.services import Services
+from granview.gui.session.data_set_memory import FILE_NAME as KEPT_DATA_SETS
+from granview.gui.session.data_set_memory import DataSetMemory
+from granview.gui.session.exporter import Exporter
+from granview.gui.session.image_surveyor import ImageSurveyor
+from granview.gui.session.pictures import Pictures
+from granview.gui.style.theme import Theme
+from granview.gui.window import MainWindow
+from granview.gui.window_status import Status
+
+
+class Face(QObject):
+    """All that has words on it. It holds nothing of a comparison: another face takes its place in another language.
+
+    Args:
+        services: The parts that have no face, which stay.
+        pictures: Decodes what the grid shows.
+        surveyor: Looks at what masks hold.
+        exporter: Writes files.
+        theme: Tells the colours.
+
+    Attributes:
+        window: The window.
+        grid: The cells.
+        status: The status line and the banners.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        pictures: Pictures,
+        surveyor: ImageSurveyor,
+        exporter: Exporter,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._pictures = pictures
+        self._theme = theme
+        memory = services.memory
+        self.window = MainWindow(services, memory, theme())
+        self.grid = LaneGrid(services.view, services.viewports, theme())
+        self.controller = GridController(
+            services.model, services.loader, pictures, services.view, services.explainer, self.grid, self
+        )
+        exporter.show(self.grid)
+        self._add_commands(surveyor, exporter)
+        self.window.set_content(self.grid, self.files)
+        self.status = Status(services, self.window, self)
+        self._connect()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self.window.set_theme(theme)
+        self.grid.set_theme(theme)
+
+    def close(self) -> None:
+        """End what its acts began; what it shows is let go of."""
+        self.data_sets.close()
+        self.sessions.close()
+        self.window.docks.dispose()
+        self.grid.show_cells(())
+
+    def delete(self) -> None:
+        """Take it off the screen at once, with everything in it: nothing of it hears another signal."""
+        self.window.hide()
+        Shiboken.delete(self)
+        Shiboken.delete(self.window)
+
+    def _add_commands(self, surveyor: ImageSurveyor, exporter: Exporter) -> None:
+        services, window, actions = self._services, self.window, self.window.actions_by_name
+        memory, preferences = services.memory, services.preferences
+        self.images = ImageCommands(services, surveyor, window.banners, actions, window)
+        kept = DataSetMemory(memory.folder_of_file / KEPT_DATA_SETS)
+        self.data_sets = DataSetGate(services, self.images, kept, window.banners, window)
+        self.files = FileCommands(
+            services.model,
+            services.document,
+            services.importer,
+            services.event_log,
+            memory,
+            preferences,
+            actions,
+            SavedGate(services, window),
+            self.data_sets,
+            ReferenceGate(services, window.banners, window),
+            window,
+        )
+        self.columns = ColumnCommands(services, window.banners, window)
+        self.sessions = SessionCommands(services, memory, preferences, window.banners, actions, window)
+        self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
+        self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
+        self.focusing = FocusCommands(services, actions, window)
+        self.dialogs = DialogCommands(services, preferences, exporter, memory, actions, window, self.grid)
+        self.runs = RunCommands(services, preferences, self._theme, actions, window)
+
+    def _connect(self) -> None:
+        services, window = self._services, self.window
+        self.files.session_chosen.connect(self.sessions.open)
+        self.sessions.opened.connect(self.grid.setFocus)  # else Qt gives the keys to the filter
+        for part in (self.grid, window.strip):
+            part.pin_requested.connect(self.views.toggle_pin)
+            part.restart_requested.connect(services.runner.restart_lane)
+            part.close_requested.connect(services.runner.remove_lane)
+        self.grid.solo_requested.connect(self.views.show_alone)
+        window.strip.alone_requested.connect(self.views.show_alone)
+        window.strip.run_requested.connect(lambda name: services.runner.run(only_lane=name))
+        window.strip.unload_requested.connect(services.runner.unload_lane)
+        window.strip.variant_requested.connect(self.runs.add_variant)
+        window.strip.variants_requested.connect(self.runs.ask_for_variants)
+        window.strip.move_requested.connect(self.runs.move)

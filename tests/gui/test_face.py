@@ -1,0 +1,62 @@
+"""The window made anew in another language, while everything behind it goes on."""
+
+import gc
+import weakref
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from granview.gui.model.event_log import Level
+from granview.gui.model.viewport import Viewport
+from tests.helpers.shell import Bench, nano, write_scene
+from tests.helpers.translations import build
+
+CHINESE = "zh_CN"
+
+
+@pytest.fixture(autouse=True)
+def _built() -> None:
+    build()
+
+
+def _speak(bench: Bench, language: str) -> None:
+    bench.work.preferences.change(replace(bench.work.preferences.settings, language=language))
+
+
+@pytest.mark.slow
+def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, tmp_path: Path) -> None:
+    for n in range(12):
+        write_scene(tmp_path / "scenes", f"scene{n}", n)
+    bench.drop(tmp_path / "scenes")
+    work = bench.work
+    bench.until(lambda: len(work.model.samples) == 12)
+    work.services.runner.add_lanes([nano("first"), nano("second")])
+    work.window.actions_by_name["run"].trigger()
+    bench.until(lambda: work.model.has_results)
+    work.model.samples.select("scene3")
+    work.services.view.pinned = "second"
+    viewport = work.services.viewports.get(Viewport)
+    viewport.zoom_by(2.0)
+    work.window.docks.show_panel("grain")
+    zoom, place = viewport.zoom, work.window.geometry()
+    names = set(work.window.actions_by_name.names())
+    old = [weakref.ref(each) for each in (work.window, work.grid, work.face, *work.window.docks.panels.values())]
+    _speak(bench, CHINESE)
+    bench.until(lambda: old[0]() is not work.window)
+    assert work.window.isVisible()
+    assert work.window.docks.panels["metrics"].title() == "指标"
+    assert work.window.actions_by_name["run"].text() == "运行(&R)"
+    assert set(work.window.actions_by_name.names()) == names
+    assert (work.model.samples.current.name, work.services.view.pinned) == ("scene3", "second")
+    assert viewport.zoom == zoom
+    assert work.window.geometry() == place
+    bench.until(lambda: len(work.model._rows) == 24)
+    bench.until(lambda: len(work.grid.cells) == 3)
+    gc.unfreeze()
+    gc.collect()
+    assert [each for each in old if each() is not None] == []
+    _speak(bench, "en")
+    bench.until(lambda: work.window.docks.panels["metrics"].title() == "Metrics")
+    errors = [entry for entry in work.services.event_log.entries if entry.level >= Level.ERROR]
+    assert errors == []
