@@ -63,7 +63,7 @@ def read_pixels(file: BinaryIO, address: PageAddress, name: str, most_px: int) -
     from tifffile import TiffFile
 
     with TiffFile(file, name=name) as tif:
-        page = _page(tif, address, name)
+        page = page_at(tif, address, name)
         whole = Region(0, 0, page.imagewidth, page.imagelength)
         region = address.region or whole
         if region.x + region.width > whole.width or region.y + region.height > whole.height:
@@ -120,7 +120,12 @@ def _grey(values: NDArray[Any]) -> tuple[NDArray[Any], str]:
     return values.astype(made, copy=False), packing
 
 
-def _page(tif: Any, address: PageAddress, name: str) -> "TiffPage":
+def page_at(tif: Any, address: PageAddress, name: str) -> "TiffPage":
+    """The page of an open file, or one of its smaller versions.
+
+    Raises:
+        InputError: there is none.
+    """
     try:
         page: TiffPage = tif.pages[address.page].aspage()
         levels: Any = page.pages
