@@ -21,6 +21,7 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.focus import Focus
+from granview.gui.model.picture_tone import PictureTone
 from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
@@ -45,6 +46,7 @@ from granview.gui.session.runner import NewEngine, Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
 from granview.gui.session.session_marks import SessionMarks
+from granview.gui.session.source_reader import SourceReader
 from granview.gui.session.unit_shower import UnitShower
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.icons import IconSet
@@ -204,6 +206,7 @@ class Workbench(QObject):
         jobs = Jobs(2, "window-jobs", event_log.write_error, self)
         PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
         focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
+        SourceReader(viewports.get(PictureTone), self.model, loader, self.document, self)
         shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
         marks = SessionMarks(self.document, event_log.write_error, self)
         self.model.loaded.connect(marks.load)

@@ -1,7 +1,8 @@
 """The size of a px that a TIFF file states: in OME-XML, as ImageJ writes it, or by its resolution tags.
 
-A resolution alone is none: programs write 72 or 96 per inch where they know nothing. It counts with a unit, and where it
-is not one of these two. Sources: TIFF 6.0, tags 282, 283 and 296; OME schema 2016-06, ``Pixels``; ImageJ, ``TiffDecoder``.
+A resolution alone is none: programs write 72 or 96 per inch where they know nothing. It counts with a unit, and where
+it is not one of these two. Sources: TIFF 6.0, tags 282, 283 and 296; OME schema 2016-06, ``Pixels``; ImageJ,
+``TiffDecoder``.
 """
 
 import math

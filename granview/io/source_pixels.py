@@ -57,7 +57,7 @@ class SourcePixels:
 
 
 def read_source(path: Path) -> SourcePixels:
-    """Read a picture's own values.
+    """Read a picture's own values, unless they are those that are shown.
 
     Raises:
         InputError: the file cannot be read, is no image or is damaged.
@@ -161,7 +161,7 @@ def _deep_colours(opened: OpenedImage) -> NDArray[np.uint16]:
         _swap_bytes(again.image)
         again.load()
         lower = np.asarray(again.image)
-    return upper.astype(np.uint16) << 8 | lower
+    return np.asarray(upper.astype(np.uint16) << 8 | lower, np.uint16)
 
 
 def _swap_bytes(image: "ImageFile") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from granview.gui.lanes.plain_tip import plain_tip
 from granview.gui.model.readout import Readout
 from granview.gui.style.theme import SPACING, Theme
+from granview.gui.widgets.fitted_text import whole_parts
 
 _MARGIN: Final = SPACING
 _MAX_PX: Final = 10_000
@@ -18,7 +19,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _WRAPPED: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _NO_READOUT: Final = "–"
 _LEAST_READOUT_PX: Final = 70
-"""With less room than this for each readout, the position gives way: Inspect says it too."""
+"""With less room than this for each readout, the position gives way part by part: Inspect says it too."""
 
 
 class CellFoot(QWidget):
@@ -108,11 +109,12 @@ class CellFoot(QWidget):
             if not self._readouts:
                 self._paint_notice(painter, area)
                 return
-            position_px = self.fontMetrics().horizontalAdvance(self._position) + SPACING
-            if self._position and area.width() - position_px >= _LEAST_READOUT_PX * len(self._readouts):
+            room_px = area.width() - _LEAST_READOUT_PX * len(self._readouts) - SPACING
+            position = whole_parts(self._position, room_px, self.fontMetrics())
+            if position:
                 painter.setPen(self._theme.color("muted"))
-                painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._position)
-                area.setRight(area.right() - position_px)
+                painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, position)
+                area.setRight(area.right() - self.fontMetrics().horizontalAdvance(position) - SPACING)
             width = area.width() // len(self._readouts)
             for index, readout in enumerate(self._readouts):
                 part = QRect(area.left() + index * width, area.top(), width - SPACING // 2, area.height())

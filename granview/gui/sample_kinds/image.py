@@ -104,10 +104,11 @@ class ImageKindView(SampleKindView):
     def new_grid(self, context: "GridContext") -> "CellGrid":
         """Cells that share one viewport."""
         from granview.gui.lanes.pictures.picture_grid import PictureGrid
+        from granview.gui.model.picture_tone import PictureTone
         from granview.gui.model.viewport import Viewport
 
-        viewport = context.viewports.get(Viewport)
-        return PictureGrid(context.view, viewport, context.theme, context.pool, context.parent)
+        viewport, tone = context.viewports.get(Viewport), context.viewports.get(PictureTone)
+        return PictureGrid(context.view, viewport, context.theme, context.pool, context.parent, tone)
 
     def new_tools(self, services: "Services") -> "QWidget":
         """Opacity and outlines."""

@@ -18,8 +18,10 @@ from granview.gui.lanes.pictures.cursor_marks import cursor_area, paint_cursor, 
 from granview.gui.lanes.pictures.loupe import paint_loupe
 from granview.gui.lanes.pictures.prompt_marks import paint_prompts
 from granview.gui.lanes.pictures.scene import Scene
+from granview.gui.model.picture_tone import PictureTone
 from granview.gui.model.viewport import Viewport
 from granview.gui.paint.frame import Frame
+from granview.gui.paint.scale_bar import paint_scale_bar
 from granview.gui.style.theme import Theme
 
 _STEP: Final = 1.25
@@ -39,9 +41,18 @@ class Canvas(QWidget):
     region_asked = Signal(QPointF)
     """The image point at which the user wants the whole region of one class."""
 
-    def __init__(self, scene: Scene, viewport: Viewport, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        viewport: Viewport,
+        theme: Theme,
+        parent: QWidget | None = None,
+        tone: PictureTone | None = None,
+    ) -> None:
         super().__init__(parent)
         self._scene = scene
+        self._tone = tone
+        self._raised_px = 0
         self._viewport = viewport
         self._theme = theme
         self._dragged_from: QPointF | None = None
@@ -59,6 +70,8 @@ class Canvas(QWidget):
         viewport.mark_changed.connect(self.update)
         viewport.prompts_changed.connect(self.update)
         viewport.loupe_changed.connect(self.update)
+        if tone is not None:
+            tone.source_changed.connect(self.update)
 
     @property
     def frame(self) -> Frame:
@@ -86,12 +99,24 @@ class Canvas(QWidget):
             self._scene.paint(painter, frame)
             if self._viewport.mark is not None:
                 paint_mark(painter, frame, self._viewport.mark, self._theme)
+            self._paint_scale_bar(painter, frame)
             paint_prompts(painter, frame, self._viewport.prompts, self._theme)
             cursor = self._viewport.cursor
             if cursor is not None and self._viewport.has_loupe:
                 paint_loupe(painter, self._scene, frame, cursor, self._theme)
             elif cursor is not None:
                 paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
+
+    def leave_room(self, foot_px: int) -> None:
+        """Keep the scale bar clear of what floats over the lower edge, so many px high."""
+        if foot_px != self._raised_px:
+            self._raised_px = foot_px
+            self.update()
+
+    def _paint_scale_bar(self, painter: QPainter, frame: Frame) -> None:
+        source = None if self._tone is None else self._tone.source
+        if source is not None and source.pixel_size is not None and self._scene.has_picture:
+            paint_scale_bar(painter, frame, source.pixel_size, self._raised_px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what lies over the picture in its place."""

@@ -10,6 +10,7 @@ from granview.gui.paint.frame import Frame
 from granview.gui.paint.heat import HeatPainter, heat_opacity
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.paint.picture import PicturePainter
+from granview.gui.paint.toned_picture import TonedPicture
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.presenters.picture_presenter import DifferenceRow, PredictionLinks, PredictionPainter, presenter_of
 
@@ -28,6 +29,7 @@ class CellArtist:
         self._style = OverlayStyle()
         self._content = PictureContent("", "")
         self._picture: PicturePainter | None = None
+        self._toned: TonedPicture | None = None
         self._prediction: PredictionPainter | None = None
         self._heat: HeatPainter | None = None
         self._links: PredictionLinks | None = None
@@ -79,6 +81,12 @@ class CellArtist:
             self._prediction.set_labels(content.labels)
             self._revision += 1
 
+    def set_toned(self, toned: TonedPicture | None) -> None:
+        """Paint the picture by this instead, where it is of the same; None: as models get it."""
+        if toned is not self._toned:
+            self._toned = toned
+            self._revision += 1
+
     def set_style(self, style: OverlayStyle) -> None:
         """Colour the prediction by these choices."""
         self._style = style
@@ -87,7 +95,9 @@ class CellArtist:
 
     def paint_picture(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is in the frame of the picture."""
-        if self._picture:
+        if self._toned is not None and self._toned.picture is self._content.picture:
+            self._toned.paint(painter, frame)
+        elif self._picture:
             self._picture.paint(painter, frame)
 
     def paint_prediction(self, painter: QPainter, frame: Frame) -> None:

@@ -14,9 +14,11 @@ from granview.gui.lanes.pictures.canvas import Canvas
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.status_card import StatusCard
+from granview.gui.model.picture_tone import PictureTone
 from granview.gui.model.readout import Readout
 from granview.gui.model.viewport import Viewport
 from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.pixel_words import position_words
 from granview.gui.style.theme import Theme
 
 _BY_KEYBOARD = frozenset(
@@ -29,8 +31,16 @@ class CellView(QWidget):
 
     requested = Signal(str, str)
 
-    def __init__(self, scene: Scene, viewport: Viewport, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        viewport: Viewport,
+        theme: Theme,
+        parent: QWidget | None = None,
+        tone: PictureTone | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._tone = tone
         self._scene = scene
         self._viewport = viewport
         self._theme = theme
@@ -38,7 +48,7 @@ class CellView(QWidget):
         self._hint = ""
         self._shows_focus = False
         self._common: frozenset[str] = frozenset()
-        self.canvas = Canvas(scene, viewport, theme)
+        self.canvas = Canvas(scene, viewport, theme, None, tone)
         self.head = CellHead(theme, self, floats=True)
         self.foot = CellFoot(theme, self, floats=True)
         self.card = StatusCard(theme, self.canvas)
@@ -56,6 +66,9 @@ class CellView(QWidget):
         scene.changed.connect(self._show_notice)
         viewport.cursor_changed.connect(self._show_readouts)
         viewport.linked_changed.connect(self._show_readouts)
+        viewport.changed.connect(self._show_readouts)
+        if tone is not None:
+            tone.source_changed.connect(self._show_readouts)
 
     @property
     def contents(self) -> tuple[PictureContent, ...]:
@@ -157,8 +170,14 @@ class CellView(QWidget):
         if point is None:
             self.foot.show_readouts((), "")
         else:
-            position = f"{int(point.x())}, {int(point.y())}" if self.canvas.underMouse() else ""
+            position = self._position(point) if self.canvas.underMouse() else ""
             self.foot.show_readouts([self._readout(content, point) for content in self._contents], position)
+
+    def _position(self, point: QPointF) -> str:
+        """Column and row of the px, its own values in the file, and the zoom in px of the device."""
+        picture = next((content.picture for content in self._contents if content.picture), None)
+        values = () if self._tone is None else self._tone.values_at(point, picture)
+        return position_words(point, values, self._viewport.zoom)
 
     def _readout(self, content: PictureContent, point: QPointF) -> Readout | None:
         linked = self._viewport.linked.get(content.key)
@@ -184,6 +203,7 @@ class CellView(QWidget):
         size = self.foot.floating_size(room.width()).boundedTo(room.size())
         self.foot.setVisible(not size.isEmpty())
         self._scene.leave_room(size.height())
+        self.canvas.leave_room(size.height())
         self.foot.setGeometry(room.left(), room.bottom() + 1 - size.height(), size.width(), size.height())
 
     def _place_card(self) -> None:

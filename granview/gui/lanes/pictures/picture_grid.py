@@ -16,9 +16,11 @@ from granview.gui.lanes.pictures.linked_artists import LinkedArtists
 from granview.gui.lanes.pictures.modes import MODES, Group
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.tiling import best_columns, tiles
+from granview.gui.model.picture_tone import PictureTone
 from granview.gui.model.view_state import PAIR_MODES, ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.paint.overlay_style import OverlayStyle
+from granview.gui.paint.toned_picture import TonedPicture
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import SPACING, Theme
 
@@ -38,6 +40,7 @@ class PictureGrid(CellGrid):
         viewport: Which part of the picture is shown, shared with whoever else moves it.
         theme: Colours.
         pool: Where masks are prepared; the application's own pool when None.
+        tone: In which window level, gamma and channel pictures are shown, shared with whoever else chooses them.
     """
 
     def __init__(
@@ -47,11 +50,13 @@ class PictureGrid(CellGrid):
         theme: Theme,
         pool: QThreadPool | None = None,
         parent: QWidget | None = None,
+        tone: PictureTone | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
         self._viewport = viewport
         self._theme = theme
+        self._tone = tone or PictureTone(self)
         self._background = BackgroundPool(pool or QThreadPool.globalInstance())
         self._contents: tuple[PictureContent, ...] = ()
         self._artists: dict[str, CellArtist] = {}
@@ -62,6 +67,8 @@ class PictureGrid(CellGrid):
         self._is_near = False
         view.changed.connect(self._on_view_changed)
         viewport.cursor_changed.connect(self._on_cursor_changed)
+        self._tone.changed.connect(self._on_tone_changed)
+        self._tone.source_changed.connect(self._on_tone_changed)
 
     @property
     def cells(self) -> tuple[CellView, ...]:
@@ -114,8 +121,21 @@ class PictureGrid(CellGrid):
                 self._artists[content.key] = CellArtist(self._background, self._on_ready)
                 self._artists[content.key].set_style(self._style())
             self._artists[content.key].show(content)
+        self._tone_pictures()
         self._linked.show(self._artists)
         self._point()
+
+    def _tone_pictures(self) -> None:
+        """Paint the picture as it is to be shown, once for all cells; as models get it where nothing else is chosen."""
+        picture = next((content.picture for content in self._contents if content.picture), None)
+        plain = picture is None or self._tone.tone.is_plain
+        toned = None if plain or picture is None else TonedPicture(picture, self._tone)
+        for artist in self._artists.values():
+            artist.set_toned(toned)
+
+    def _on_tone_changed(self) -> None:
+        self._tone_pictures()
+        self._repaint_canvases()
 
     def _arrange(self) -> None:
         plan = MODES[self._view.mode]
@@ -146,7 +166,7 @@ class PictureGrid(CellGrid):
             self._cells.append(self._new_cell(scene))
 
     def _new_cell(self, scene: type[Scene]) -> CellView:
-        cell = CellView(scene(self._view, self._theme, self._background), self._viewport, self._theme, self)
+        cell = CellView(scene(self._view, self._theme, self._background), self._viewport, self._theme, self, self._tone)
         cell.requested.connect(self.requested)
         cell.show()
         return cell

@@ -43,6 +43,11 @@ class Scene(QObject):
         return tuple(True for _ in self.artists)
 
     @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture to draw."""
+        return any(artist.content.picture is not None for artist in self.artists)
+
+    @property
     def notice(self) -> str:
         """What the user must know about what is drawn; empty when there is nothing to know."""
         return next((artist.notice for artist in self.artists if artist.notice), "")
