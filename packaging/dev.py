@@ -117,6 +117,12 @@ def fuzz(environment: Environment, *arguments: str) -> int:
     return environment.call("-m", "tests.fuzz", *arguments)
 
 
+def app(environment: Environment, *arguments: str) -> int:
+    """Build what a person double-clicks, for this system; --help after it lists its options."""
+    set_up(environment, Lock.DEV)
+    return environment.call("packaging/build_app.py", *arguments)
+
+
 def zoo(environment: Environment) -> int:
     """Train the whole zoo again."""
     set_up(environment, Lock.RUN)
@@ -158,18 +164,19 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "hooks": hooks,
     "bench": bench,
     "fuzz": fuzz,
+    "app": app,
     "zoo": zoo,
     "lock": lock,
     "licences": licences,
     "translations": translations,
 }
 
-WITH_OPTIONS = frozenset({"fuzz"})
+WITH_OPTIONS = frozenset({"app", "fuzz"})
 """Commands that take options of their own."""
 
 
 def command_parser() -> argparse.ArgumentParser:
-    """The parser of the command; what follows ``fuzz`` is left to it."""
+    """The parser of the command; what follows those of ``WITH_OPTIONS`` is left to them."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, function in COMMANDS.items():

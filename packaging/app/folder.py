@@ -1,0 +1,115 @@
+"""Builds the application's folder, step by step; each system's installer is made from it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from uv import find_uv_bin
+
+from app import launchers
+from app.byte_code import traces_of, write_byte_code
+from app.contents import distributions_of, window_imports
+from app.elf import is_elf, newest_glibc
+from app.interpreter import (
+    copy_interpreter,
+    describe_interpreter,
+    forget_prefix,
+    is_standalone,
+    relocate,
+    source_prefix,
+)
+from app.layout import ROOT, Layout, version
+from app.licence_texts import write_licences
+from app.packages import copy_packages, copy_program
+from app.window_libraries import bring_window_libraries
+
+LOCKS: Final = ("*.lock",)
+MIB: Final = 1 << 20
+
+Say = Callable[[str], None]
+
+
+def build_folder(layout: Layout, say: Say) -> None:
+    """Build everything that is double-clicked, beginning with an empty folder.
+
+    Args:
+        layout: What goes where.
+        say: Told of each step in a line.
+
+    Raises:
+        SystemExit: something would not run on another machine; the sentence says what.
+    """
+    shutil.rmtree(layout.folder, ignore_errors=True)
+    say(f"Interpreter: {describe_interpreter()}.")
+    copy_interpreter(layout)
+    names = distributions_of(window_imports(ROOT / "granview"))
+    say(f"Packages: {len(names)} of packaging/run.lock …")
+    sizes = copy_packages(names, layout.site_packages)
+    copy_program(layout.site_packages)
+    brought = bring_libraries(layout)
+    copy_uv_and_locks(layout)
+    write_licences(layout, names, brought.values())
+    launchers.write_launcher(layout)
+    write_manifest(layout)
+    say("Byte code …")
+    if not write_byte_code(layout):
+        say("Some modules of packages are for other versions of Python and were not compiled.")
+    refuse_traces(layout)
+    say_sizes(layout, sizes, say)
+    if layout.system == "linux":
+        major, minor = newest_glibc([file for file in layout.folder.rglob("*") if is_elf(file)])
+        say(f"Runs from glibc {major}.{minor} on.")
+
+
+def bring_libraries(layout: Layout) -> dict[str, Path]:
+    """On Linux, libraries of this machine that the interpreter and the window need; returns where they lay."""
+    if layout.system != "linux":
+        return {}
+    brought = {} if is_standalone() else relocate(layout)
+    forget_prefix(layout, source_prefix())
+    return {**brought, **bring_window_libraries(layout)}
+
+
+def copy_uv_and_locks(layout: Layout) -> None:
+    """What runtimes are built with, and from."""
+    layout.uv.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(find_uv_bin(), layout.uv)
+    layout.locks.mkdir(exist_ok=True)
+    for file in (file for pattern in LOCKS for file in (ROOT / "packaging").glob(pattern)):
+        if file.name != "dev.lock":
+            shutil.copy2(file, layout.locks / file.name)
+
+
+def write_manifest(layout: Layout) -> None:
+    """What the program reads of its own folder, in paths from ``sys.prefix`` on."""
+    content = {
+        "version": version(),
+        "uv": layout.from_prefix(layout.uv),
+        "locks": layout.from_prefix(layout.locks),
+        "python": layout.from_prefix(layout.python),
+    }
+    layout.manifest.write_text(json.dumps(content, indent=1), encoding="utf-8")
+
+
+def refuse_traces(layout: Layout) -> None:
+    """Refuse a folder that holds paths of this machine.
+
+    Raises:
+        SystemExit: it does.
+    """
+    places = [ROOT, layout.folder, source_prefix(), Path.home()]
+    # /usr and /root say nothing of a machine: published packages were built there, too.
+    found = traces_of(layout.folder, *(str(place) for place in places if len(place.parts) > 2))
+    if found:
+        named = "\n".join(f"  {file.relative_to(layout.folder)}" for file in found[:20])
+        raise SystemExit(f"{len(found)} files hold paths of this machine:\n{named}")
+
+
+def say_sizes(layout: Layout, sizes: dict[str, int], say: Say) -> None:
+    """How large the folder is, and what takes most of it."""
+    whole = sum(file.stat().st_size for file in layout.folder.rglob("*") if file.is_file() and not file.is_symlink())
+    largest = sorted(sizes, key=sizes.__getitem__, reverse=True)[:8]
+    parts = ", ".join(f"{name} {sizes[name] / MIB:.0f}" for name in largest)
+    say(f"Size: {whole / MIB:.0f} MiB; of packages {sum(sizes.values()) / MIB:.0f} MiB (largest: {parts}).")
