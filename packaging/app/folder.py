@@ -10,7 +10,7 @@ from uv import find_uv_bin
 
 from app import launchers
 from app.byte_code import traces_of, write_byte_code
-from app.contents import distributions_of, window_imports
+from app.contents import LOCKS, locked_packages, not_locked, window_imports
 from app.elf import is_elf, newest_glibc
 from app.interpreter import (
     copy_interpreter,
@@ -25,7 +25,6 @@ from app.licence_texts import write_licences
 from app.packages import copy_packages, copy_program
 from app.window_libraries import bring_window_libraries
 
-LOCKS: Final = ("*.lock",)
 MIB: Final = 1 << 20
 
 Say = Callable[[str], None]
@@ -44,8 +43,10 @@ def build_folder(layout: Layout, say: Say) -> None:
     shutil.rmtree(layout.folder, ignore_errors=True)
     say(f"Interpreter: {describe_interpreter()}.")
     copy_interpreter(layout)
-    names = distributions_of(window_imports(ROOT / "granview"))
-    say(f"Packages: {len(names)} of packaging/run.lock …")
+    names = locked_packages()
+    if lacking := not_locked(window_imports(ROOT / "granview"), names):
+        raise SystemExit(f"packaging/runtime/app.lock lacks what the window imports: {', '.join(sorted(lacking))}.")
+    say(f"Packages: {len(names)} of packaging/runtime/app.lock …")
     sizes = copy_packages(names, layout.site_packages)
     copy_program(layout.site_packages)
     brought = bring_libraries(layout)
@@ -76,10 +77,7 @@ def copy_uv_and_locks(layout: Layout) -> None:
     """What runtimes are built with, and from."""
     layout.uv.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy2(find_uv_bin(), layout.uv)
-    layout.locks.mkdir(exist_ok=True)
-    for file in (file for pattern in LOCKS for file in (ROOT / "packaging").glob(pattern)):
-        if file.name != "dev.lock":
-            shutil.copy2(file, layout.locks / file.name)
+    shutil.copytree(LOCKS, layout.locks)
 
 
 def write_manifest(layout: Layout) -> None:

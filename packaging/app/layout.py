@@ -79,6 +79,8 @@ class Layout:
 
     def from_prefix(self, path: PurePath) -> str:
         """A path of the folder as it is written in the manifest: seen from ``sys.prefix``, with slashes."""
+        if path.is_relative_to(self.prefix):
+            return path.relative_to(self.prefix).as_posix()
         return f"../{path.relative_to(self.folder).as_posix()}"
 
 

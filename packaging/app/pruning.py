@@ -26,13 +26,8 @@ PACKAGES: Final = {
     "pyarrow/*flight.py": "likewise",
     "pyarrow/*substrait*": "plans of other engines",
     "pyqtgraph/examples/*": "examples",
-    "pyqtgraph/opengl/*": "plots in three dimensions",
     "onnx/backend/test/*": "tests",
-    "onnx/reference/*": "runs networks: lanes do that",
-    "onnx/*.proto": "for compiling",
-    "nltk/*/tree/prettyprinter.py": "draws trees",
     "cv2/qt/*": "windows of OpenCV",
-    "fontTools/ttLib/tables/*.pyx": "sources of compiled modules",
 }
 """Patterns of packages."""
 

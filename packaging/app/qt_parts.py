@@ -15,6 +15,8 @@ MODULES: Final = (
     "QtDBus",
     "QtGui",
     "QtNetwork",
+    "QtOpenGL",
+    "QtOpenGLWidgets",
     "QtPrintSupport",
     "QtSvg",
     "QtSvgWidgets",
