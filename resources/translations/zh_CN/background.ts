@@ -5,7 +5,7 @@
     <name>Jobs</name>
     <message>
         <source>Something failed</source>
-        <translation type="unfinished"></translation>
+        <translation>操作失败</translation>
     </message>
 </context>
 </TS>

@@ -5,270 +5,270 @@
     <name>ColumnCommands</name>
     <message>
         <source>Choose columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列…</translation>
     </message>
     <message>
         <source>It is not certain which column of {name} is the text, so nothing of it was added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定 {name} 的哪一列是文本，因此尚未添加其中的内容。</translation>
     </message>
 </context>
 <context>
     <name>DataSetGate</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Looking at what is chosen now…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看当前所选内容…</translation>
     </message>
     <message>
         <source>Looking through what was dropped…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看拖入的内容…</translation>
     </message>
     <message>
         <source>Looking through {folder}: {n} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看 {folder}：已查看 {n} 个</translation>
     </message>
     <message>
         <source>Nothing was loaded: looking through it was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有载入任何内容：查看已取消。</translation>
     </message>
     <message>
         <source>What was dropped is being looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看拖入的内容。</translation>
     </message>
 </context>
 <context>
     <name>DialogCommands</name>
     <message>
         <source>&amp;About GranView</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 GranView(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Copy what is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>复制当前画面(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告(&amp;R)…</translation>
     </message>
     <message>
         <source>How &amp;texts are run…</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的运行方式(&amp;T)…</translation>
     </message>
     <message>
         <source>How tasks are &amp;run…</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的运行方式(&amp;R)…</translation>
     </message>
     <message>
         <source>Match &amp;classes…</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配类别(&amp;C)…</translation>
     </message>
     <message>
         <source>What is on screen is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前画面已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
     <name>DropFrame</name>
     <message>
         <source>Drop to add to the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>松开即可添加到比较中</translation>
     </message>
 </context>
 <context>
     <name>ExplainCommands</name>
     <message>
         <source>&amp;Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>解释(&amp;E)</translation>
     </message>
     <message>
         <source>Explain everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>解释整个样本</translation>
     </message>
     <message>
         <source>Show what each model attends to, or what its answer rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示各模型关注何处，或其答案的依据</translation>
     </message>
     <message>
         <source>Stop explaining</source>
-        <translation type="unfinished"></translation>
+        <translation>停止解释</translation>
     </message>
 </context>
 <context>
     <name>FileCommands</name>
     <message>
         <source>&amp;Open images and texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像和文本(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Paste image or text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴图像或文本(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Remove this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此样本(&amp;R)</translation>
     </message>
     <message>
         <source>Add re&amp;ferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参考标注(&amp;F)…</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表</translation>
     </message>
     <message>
         <source>Folder of references</source>
-        <translation type="unfinished"></translation>
+        <translation>参考标注文件夹</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Open data &amp;set…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据集(&amp;S)…</translation>
     </message>
     <message>
         <source>Open data set</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据集</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open images and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像和文本</translation>
     </message>
     <message>
         <source>Samples and sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>样本和会话</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>The clipboard holds no image, no text and no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图像、文本或文件。</translation>
     </message>
     <message>
         <source>The pasted image was kept as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图像已保存为 {path}</translation>
     </message>
     <message>
         <source>The text was added as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>文本已添加为 {name}</translation>
     </message>
 </context>
 <context>
     <name>FocusCommands</name>
     <message>
         <source>Clear focus</source>
-        <translation type="unfinished"></translation>
+        <translation>取消限定</translation>
     </message>
     <message>
         <source>Mark the unit that is looked at, or else the sample; once more removes the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记正在查看的单元；没有时标记样本；再按一次取消标记</translation>
     </message>
     <message>
         <source>Mark: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>标记：{mark}</translation>
     </message>
     <message>
         <source>Narrow nothing any more, and look at no unit in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>不再限定范围，也不再查看特定单元</translation>
     </message>
     <message>
         <source>Next unit of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中的下一个单元</translation>
     </message>
     <message>
         <source>Previous unit of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中的上一个单元</translation>
     </message>
 </context>
 <context>
     <name>ImageCommands</name>
     <message>
         <source>&amp;Brightness of pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>图像亮度(&amp;B)…</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>It is not certain how the new pictures or masks are to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定应如何读取新的图像或掩码。</translation>
     </message>
     <message>
         <source>What &amp;masks mean…</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码的含义(&amp;M)…</translation>
     </message>
 </context>
 <context>
     <name>MainToolBar</name>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>示例库</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>示例库(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -276,49 +276,49 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>ReferenceGate</name>
     <message>
         <source>1 file is left over, since no sample is called so: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 个文件未使用，因为没有同名样本：{names}。</translation>
     </message>
     <message>
         <source>No sample has another reference by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样本从 {name} 得到其他参考标注。</translation>
     </message>
     <message>
         <source>The samples have their earlier references again.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本已恢复原先的参考标注。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>the {n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>这 {n} 个文件</translation>
     </message>
     <message>
         <source>{n} files are left over, since no sample is called so: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 个文件未使用，因为没有同名样本：{names}。</translation>
     </message>
     <message>
         <source>{n} of {all} samples have their reference in {name} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个样本中的 {n} 个现在以 {name} 中的文件为参考标注。</translation>
     </message>
 </context>
 <context>
     <name>RunCommands</name>
     <message>
         <source>&amp;Add models…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Close all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭所有模型(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -326,177 +326,185 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Add &amp;variants…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变体(&amp;V)…</translation>
     </message>
     <message>
         <source>Run &amp;everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重新运行(&amp;E)</translation>
     </message>
     <message>
         <source>Run a lane's model in other ways beside it: number formats, quantised, pruned, compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他方式并列运行同一模型：不同数值格式、量化、剪枝、编译</translation>
     </message>
     <message>
         <source>Run every sample in every lane again</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有模型上重新运行全部样本</translation>
     </message>
     <message>
         <source>Run what has no result yet</source>
-        <translation type="unfinished"></translation>
+        <translation>运行尚无结果的样本</translation>
     </message>
     <message>
         <source>Stop all lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>停止所有模型</translation>
     </message>
 </context>
 <context>
     <name>SessionCommands</name>
     <message>
         <source>&amp;New session</source>
-        <translation type="unfinished"></translation>
+        <translation>新建会话(&amp;N)</translation>
     </message>
     <message>
         <source>A comparison of {when} was not saved under a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 的一次比较尚未命名保存。</translation>
     </message>
     <message>
         <source>Choose it in the dialog to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>如要替换，请在对话框中选择该文件。</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话(&amp;S)…</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>会话另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Sessions (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 (*{suffix})</translation>
     </message>
     <message>
         <source>The session was saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>会话已保存为 {path}</translation>
     </message>
     <message>
         <source>{path} is there already, and was not replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已存在，未被替换。</translation>
     </message>
 </context>
 <context>
     <name>ViewCommands</name>
     <message>
         <source>&amp;Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>交替闪烁(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Find in texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中查找(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep details over pictures</source>
+        <translation>始终在图像上显示详情(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Outline only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示轮廓(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排(&amp;S)</translation>
     </message>
     <message>
         <source>Actual &amp;size (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小 (1:1)(&amp;S)</translation>
     </message>
     <message>
         <source>Differences of &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语差异(&amp;W)</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个(&amp;N)</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个(&amp;V)</translation>
     </message>
     <message>
         <source>Lane {n} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示第 {n} 个模型</translation>
     </message>
     <message>
         <source>One lane a&amp;lone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示一个模型(&amp;L)</translation>
     </message>
     <message>
         <source>Predictions less opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>降低预测的不透明度</translation>
     </message>
     <message>
         <source>Predictions more opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>提高预测的不透明度</translation>
     </message>
     <message>
         <source>S&amp;wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动对比(&amp;W)</translation>
     </message>
     <message>
         <source>Shade by &amp;confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>按置信度着色(&amp;C)</translation>
     </message>
     <message>
         <source>Show &amp;reference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示参考标注(&amp;R)</translation>
     </message>
     <message>
         <source>Show all of the picture; texts in their usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整幅图像；文本恢复常用字号</translation>
     </message>
     <message>
         <source>Show what lies at the cursor px for px, at the same place in every lane</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有模型的同一位置，逐像素显示光标处的内容</translation>
+    </message>
+    <message>
+        <source>Times and devices stay over the pictures while the pointer rests elsewhere</source>
+        <translation>指针移开时，耗时和设备仍显示在图像上</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom o&amp;ut</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;U)</translation>
     </message>
 </context>
 </TS>

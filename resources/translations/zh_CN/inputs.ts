@@ -5,133 +5,135 @@
     <name>InputsPanel</name>
     <message>
         <source>As added</source>
-        <translation type="unfinished"></translation>
+        <translation>按添加顺序</translation>
     </message>
     <message>
         <source>Differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧最大</translation>
     </message>
     <message>
         <source>Drop images, texts, data sets or folders here.
 
 References of the same name, such as masks, and columns of labels are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像、文本、数据集或文件夹拖到这里。
+
+会自动找到同名的参考标注（如掩码）以及标签列。</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Lowest score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分最低</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>No sample has these words in its name, its folder or the beginning of its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样本的名称、文件夹或文本开头包含这些词。</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
 </context>
 <context>
     <name>LimitLine</name>
     <message>
         <source>List all inputs again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新列出全部输入</translation>
     </message>
 </context>
 <context>
     <name>SampleItems</name>
     <message>
         <source>Lanes differ in {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在 {n}% 上不一致</translation>
     </message>
     <message>
         <source>Reference: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>参考标注：{path}</translation>
     </message>
     <message>
         <source>Score: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>得分：{score}</translation>
     </message>
     <message>
         <source>Typed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>键入：{name}</translation>
     </message>
     <message>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考标注</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>键入</translation>
     </message>
     <message>
         <source>{n} more marks</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 个标记</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
     <name>SampleMenu</name>
     <message>
         <source>Choose the columns of {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 {name} 的列…</translation>
     </message>
     <message>
         <source>Edit this text</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑此文本</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>TextEntry</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add it to the comparison (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到比较中（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ctrl+Return adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+回车添加</translation>
     </message>
     <message>
         <source>Question about the text</source>
-        <translation type="unfinished"></translation>
+        <translation>关于文本的问题</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Second text of a pair, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>文本对的第二段（如有）</translation>
     </message>
     <message>
         <source>Type or paste a text</source>
-        <translation type="unfinished"></translation>
+        <translation>键入或粘贴文本</translation>
     </message>
 </context>
 </TS>

@@ -5,64 +5,64 @@
     <name>Explainer</name>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型…</translation>
     </message>
     <message>
         <source>Shown as the session kept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示会话中保存的结果。</translation>
     </message>
     <message>
         <source>This model has no class '{name}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有类别“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>It cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入</translation>
     </message>
     <message>
         <source>The export was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止。</translation>
     </message>
     <message>
         <source>The report was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已停止生成。</translation>
     </message>
     <message>
         <source>{n} could not be; the log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个未能写入；原因见日志。</translation>
     </message>
     <message>
         <source>{n} files were written to {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {n} 个文件写入 {folder}。</translation>
     </message>
     <message>
         <source>{path} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {path}。</translation>
     </message>
     <message>
         <source>{why} Nothing in {folder} was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} {folder} 中的内容未被替换。</translation>
     </message>
 </context>
 <context>
     <name>SampleImporter</name>
     <message>
         <source>Right-click one of its texts in the list of inputs to choose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入列表中右键单击其中一段文本即可选择。</translation>
     </message>
     <message>
         <source>The columns of {name} were guessed, and it is not certain that they are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的列为推测所得，不确定是否正确。</translation>
     </message>
 </context>
 <context>
     <name>SampleLoader</name>
     <message>
         <source>This version of GranView shows no {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 GranView 无法显示{samples}。</translation>
     </message>
 </context>
 </TS>

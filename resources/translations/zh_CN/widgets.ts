@@ -5,67 +5,67 @@
     <name>DockTitle</name>
     <message>
         <source>Float or dock</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动或停靠</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
     <name>Metrics</name>
     <message>
         <source>Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好。</translation>
     </message>
     <message>
         <source>Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好。</translation>
     </message>
     <message>
         <source>Never marked as the best: it rests on {n} of the {every} samples that the lanes rest on.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会标为最优：它只基于其他模型所用 {every} 个样本中的 {n} 个。</translation>
     </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>1 sample</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个样本</translation>
     </message>
     <message>
         <source>{n} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个样本</translation>
     </message>
 </context>
 <context>
     <name>TableMenu</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 CSV</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格…</translation>
     </message>
 </context>
 <context>
     <name>_Banner</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>
