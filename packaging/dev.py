@@ -145,6 +145,12 @@ def hooks(_: Environment) -> int:
     return 0
 
 
+def docs(environment: Environment) -> int:
+    """Build the guide's site into resources/guide, where Help opens it; its links are checked."""
+    set_up(environment, Lock.DEV)
+    return environment.call("packaging/guide_site.py")
+
+
 def licences(environment: Environment) -> int:
     """Write packaging/LICENCES.md from what the run lock installs."""
     set_up(environment, Lock.RUN)
@@ -167,6 +173,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "app": app,
     "zoo": zoo,
     "lock": lock,
+    "docs": docs,
     "licences": licences,
     "translations": translations,
 }

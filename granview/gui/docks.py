@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from granview.gui.background.timers import once
+from granview.gui.guide.open_guide import open_guide
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.panel_switch import PanelSwitch
 from granview.gui.services import Services
@@ -106,7 +107,7 @@ class DockSet:
         dock = QDockWidget(panel.title(), self._window)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setTitleBarWidget(DockTitle(dock, services.icons))
+        dock.setTitleBarWidget(DockTitle(dock, services.icons, lambda: open_guide(panel.guide, dock)))
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
         self._switches[name] = PanelSwitch(dock)

@@ -26,11 +26,13 @@ class Panel(QWidget):
         place: Where it stands at first.
         rank: Panels of one place stand in this order.
         key: The key that shows it and gives it the focus.
+        guide: The page of the guide that is about it, such as ``guide/verdict.md#the-rules``.
     """
 
     place: ClassVar[DockSide]
     rank: ClassVar[int] = 0
     key: ClassVar[str] = ""
+    guide: ClassVar[str] = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__()

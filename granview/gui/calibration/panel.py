@@ -32,6 +32,7 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
 
     place = DockSide.BOTTOM
     rank = 3
+    guide = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.gui.commands.menus import acts_by_menu
+from granview.gui.guide.guide_pages import FIRST_COMPARISON, FIRST_PAGE
+from granview.gui.guide.open_guide import open_guide, page_in_focus
 from granview.gui.services import Services
 from granview.gui.session.exporter import Exporter
 from granview.gui.session.preferences import Preferences
@@ -41,7 +43,11 @@ class DialogCommands(QObject):
         actions.add("text-params", tr("How &texts are run…"), self.set_text_params, ("Ctrl+T",), "text")
         actions.add("task-params", tr("How tasks are &run…"), self.set_task_params, ("Ctrl+Shift+T",), "settings")
         actions.add("preferences", tr("&Preferences…"), self.set_preferences, ("Ctrl+,",), "settings")
-        actions.add("keyboard", tr("&Keyboard"), self.show_keys, ("?", "F1"), "help")
+        actions.add("keyboard", tr("&Keyboard"), self.show_keys, ("?",))
+        tip = tr("The page of the guide about the panel that has the focus")
+        actions.add("guide-here", tr("&Help on this panel"), self.open_guide_here, ("F1",), "help", tip)
+        actions.add("guide", tr("&Guide"), self.open_guide)
+        actions.add("first-comparison", tr("A &first comparison in five minutes"), self.open_first_comparison)
         actions.add("about", tr("&About GranView"), self.show_about)
 
     def export(self) -> None:
@@ -95,6 +101,18 @@ class DialogCommands(QObject):
         from granview.gui.dialogs.keyboard import KeyboardDialog
 
         _open(KeyboardDialog(acts_by_menu(self._actions), self._window))
+
+    def open_guide_here(self) -> None:
+        """Show the page of the guide about what has the focus."""
+        open_guide(page_in_focus(), self._window)
+
+    def open_guide(self) -> None:
+        """Show the guide's first page."""
+        open_guide(FIRST_PAGE, self._window)
+
+    def open_first_comparison(self) -> None:
+        """Show the page that a newcomer begins with."""
+        open_guide(FIRST_COMPARISON, self._window)
 
     def show_about(self) -> None:
         """Say what this is, and under which terms."""

@@ -34,6 +34,7 @@ class CostPanel(ReportPanel[CostReport]):
     place = DockSide.BOTTOM
     rank = 2
     key = "Ctrl+5"
+    guide = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

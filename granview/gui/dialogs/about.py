@@ -36,6 +36,8 @@ _PARTS: Final = (
 class AboutDialog(Page):
     """Name, version, terms."""
 
+    guide = "guide/installing.md"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("About GranView"), parent)
         head = QHBoxLayout()

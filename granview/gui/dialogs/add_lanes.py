@@ -41,6 +41,8 @@ class AddLanesDialog(Page):
         idle: The process ids of lanes on the CPU that do nothing, by name.
     """
 
+    guide = "guide/models.md"
+
     lanes_chosen = Signal(object)
     """``list[LaneSpec]``"""
 

@@ -26,6 +26,8 @@ class AddVariantsDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/variants.md#adding-them"
+
     lanes_chosen = Signal(object)
     """``list[LaneSpec]``"""
 

@@ -16,6 +16,8 @@ from granview.store.session import Session
 class ClassesDialog(Page):
     """One row per class of the chosen lane's model; a change makes all results stale."""
 
+    guide = "guide/references-and-classes.md#which-class-is-which"
+
     def __init__(self, services: Services, parent: QWidget) -> None:
         explanation = self.tr(
             "Scores need to know which class of a model is which class of the references. Equal names, usual spellings "

@@ -43,6 +43,8 @@ class ColumnsDialog(Page):
         words: What becomes of them.
     """
 
+    guide = "guide/data-sets.md#which-column-is-what"
+
     chosen = Signal(object, object)
     """``ColumnRoles``, and whether the first row holds the names of the columns; None where the format says so."""
 

@@ -48,6 +48,8 @@ class DataSetsDialog(Page):
         load: Loads what is ticked.
     """
 
+    guide = "guide/data-sets.md#before-anything-is-loaded"
+
     chosen = Signal(object)
     """``DataSetPlan``"""
     choice_changed = Signal(object)

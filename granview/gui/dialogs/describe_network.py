@@ -44,6 +44,8 @@ class DescribeNetworkDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/own-models.md#exported-networks"
+
     written = Signal()
 
     def __init__(self, file: Path, task: str, jobs: Jobs, parent: QWidget) -> None:

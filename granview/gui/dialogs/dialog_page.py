@@ -1,16 +1,24 @@
 """What all dialogs have in common: a heading, a body, and buttons in the same place."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from granview.gui.guide.open_guide import open_guide
 
 
 class Page(QDialog):
     """A dialog that blocks nothing but its own window.
 
     Attributes:
+        guide: The page of the guide that is about it, which F1 and its button *Help* open.
         body: Where its widgets go.
         buttons: The row at the bottom.
     """
+
+    guide: ClassVar[str] = "guide/window.md"
 
     def __init__(self, title: str, parent: QWidget | None, explanation: str = "") -> None:
         super().__init__(parent)
@@ -20,6 +28,7 @@ class Page(QDialog):
         self.body.setSpacing(8)
         self.buttons = QDialogButtonBox()
         self.buttons.rejected.connect(self.reject)
+        self._add_help()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -29,6 +38,10 @@ class Page(QDialog):
             layout.addWidget(text)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
+
+    def open_guide(self) -> None:
+        """Show the page of the guide that is about this dialog."""
+        open_guide(self.guide, self)
 
     def add_accept(self, text: str) -> QPushButton:
         """A button that accepts."""
@@ -40,6 +53,12 @@ class Page(QDialog):
     def add_cancel(self, text: str) -> QPushButton:
         """A button that closes without doing anything."""
         return self.buttons.addButton(text, QDialogButtonBox.ButtonRole.RejectRole)
+
+    def _add_help(self) -> None:
+        button = self.buttons.addButton(self.tr("Help"), QDialogButtonBox.ButtonRole.HelpRole)
+        button.setAutoDefault(False)
+        self.buttons.helpRequested.connect(self.open_guide)
+        QShortcut(QKeySequence("F1"), self, self.open_guide)
 
 
 def heading(text: str) -> QLabel:

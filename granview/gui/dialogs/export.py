@@ -40,6 +40,8 @@ class ExportDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/files-written.md"
+
     def __init__(
         self, exporter: Exporter, memory: WindowMemory, sample: Sample | None, prices: HourlyPrices, parent: QWidget
     ) -> None:

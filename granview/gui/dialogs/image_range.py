@@ -32,6 +32,8 @@ class ImageRangeDialog(Page):
         words: What follows from the choice.
     """
 
+    guide = "guide/references-and-classes.md#pictures-of-more-than-8-bits-and-of-several-pages"
+
     chosen = Signal(object)
     """``ImageRange``, or None for the full range of each file's type of number."""
 

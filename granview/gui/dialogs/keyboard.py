@@ -16,6 +16,8 @@ class KeyboardDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/window.md#keys"
+
     def __init__(self, by_menu: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget) -> None:
         super().__init__(self.tr("Keyboard"), parent)
         content = QWidget()

@@ -16,6 +16,8 @@ class LateReferencesDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/data-sets.md#before-anything-is-loaded"
+
     references_chosen = Signal()
     inputs_chosen = Signal()
 

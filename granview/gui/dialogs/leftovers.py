@@ -19,6 +19,8 @@ class LeftoversDialog(Page):
         table: What is left over.
     """
 
+    guide = "guide/data-sets.md#before-anything-is-loaded"
+
     log_wanted = Signal()
 
     def __init__(self, leftovers: Sequence[Leftover], parent: QWidget) -> None:

@@ -33,6 +33,8 @@ class MaskValuesDialog(Page):
         meaning: The values, and what they are taken for.
     """
 
+    guide = "guide/references-and-classes.md#what-the-values-of-masks-mean"
+
     chosen = Signal(object, object, str)
     """``MaskValues``, the ``MaskFrame``, which is None where no mask needs one, and the folder, empty for all."""
 

@@ -53,6 +53,8 @@ class MoreVariants(QPushButton):
 
 
 class _VariantsPage(Page):
+    guide = "guide/variants.md#adding-them"
+
     variants_chosen = Signal(object)
     """``list[Variant]``"""
 

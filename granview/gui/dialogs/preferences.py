@@ -17,6 +17,8 @@ _DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1")
 class PreferencesDialog(Page):
     """Changes take effect when accepted."""
 
+    guide = "guide/window.md"
+
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(self.tr("Preferences"), parent)
         self._preferences = preferences

@@ -37,6 +37,8 @@ class ReportDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/report.md"
+
     def __init__(
         self, exporter: Exporter, memory: WindowMemory, lanes: list[str], prices: HourlyPrices, parent: QWidget
     ) -> None:

@@ -19,6 +19,8 @@ class SavedPredictionsDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/saved-predictions.md"
+
     lane_chosen = Signal(str, object)
     """They are a lane for this task, read with these options: a ``dict[str, str]``."""
     references_chosen = Signal()

@@ -40,6 +40,8 @@ class TaskParamsDialog(Page):
         fields: The field of each parameter, by task and name.
     """
 
+    guide = "guide/tasks.md"
+
     def __init__(self, services: Services, parent: QWidget) -> None:
         explanation = self.tr("These hold for all lanes of this comparison that do such a task, from the next run on.")
         super().__init__(self.tr("How tasks are run"), parent, explanation)

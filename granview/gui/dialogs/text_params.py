@@ -31,6 +31,8 @@ _MAX_SEED: Final = (1 << 31) - 1
 class TextParamsDialog(Page):
     """A change makes results stale, as every change of what is computed does."""
 
+    guide = "guide/texts.md#how-texts-are-run"
+
     def __init__(self, services: Services, preferences: Preferences, parent: QWidget) -> None:
         explanation = self.tr(
             "These hold for all lanes of this comparison, from the next run on, and for new ones. "

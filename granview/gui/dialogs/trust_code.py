@@ -17,6 +17,8 @@ class TrustCodeDialog(Page):
         parent: The window.
     """
 
+    guide = "guide/own-models.md#programs-are-asked-about"
+
     def __init__(self, programs: Sequence[UntrustedCode], parent: QWidget) -> None:
         explanation = self.tr(
             "To load this model is to run a program, with all your rights: it can read and change your files. Read it "

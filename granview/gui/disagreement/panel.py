@@ -62,6 +62,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
     place = DockSide.BOTTOM
     rank = 5
     key = "Ctrl+D"
+    guide = "guide/window.md#where-models-differ"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

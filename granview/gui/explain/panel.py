@@ -34,6 +34,7 @@ class ExplainPanel(Panel):
     place = DockSide.RIGHT
     rank = 1
     key = "Ctrl+7"
+    guide = "guide/explanations.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)

@@ -45,6 +45,7 @@ class GrainPanel(ReportPanel[GrainReport]):
     place = DockSide.BOTTOM
     rank = 1
     key = "Ctrl+4"
+    guide = "guide/reading-the-numbers.md#measures-of-grain"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

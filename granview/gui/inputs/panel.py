@@ -37,6 +37,7 @@ class InputsPanel(Panel):
 
     place = DockSide.LEFT
     key = "Ctrl+1"
+    guide = "guide/data-sets.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)

@@ -55,6 +55,7 @@ class InspectPanel(Panel):
 
     place = DockSide.RIGHT
     key = "Ctrl+2"
+    guide = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)

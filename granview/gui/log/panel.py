@@ -35,6 +35,7 @@ class LogPanel(Panel):
     place = DockSide.BOTTOM
     rank = 9
     key = "Ctrl+6"
+    guide = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)

@@ -29,6 +29,7 @@ class MetricsPanel(ReportPanel[Table]):
     place = DockSide.BOTTOM
     rank = 0
     key = "Ctrl+3"
+    guide = "guide/reading-the-numbers.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

@@ -20,6 +20,7 @@ class PromptsPanel(Panel):
     place = DockSide.RIGHT
     rank = 2
     key = "Ctrl+8"
+    guide = "guide/prompts.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)

@@ -37,6 +37,7 @@ class VariantsPanel(ReportPanel[VariantsReport]):
     place = DockSide.BOTTOM
     rank = 4
     key = "Ctrl+9"
+    guide = "guide/variants.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

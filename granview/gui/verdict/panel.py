@@ -36,6 +36,7 @@ class VerdictPanel(ReportPanel[VerdictReport]):
     place = DockSide.BOTTOM
     rank = -1
     key = "Ctrl+0"
+    guide = "guide/verdict.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme, _DELAY_MS)

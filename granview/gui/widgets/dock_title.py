@@ -1,5 +1,7 @@
 """The head of a dock panel: a quiet title, and buttons that show when the mouse is near. No head among tabs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -8,9 +10,15 @@ from granview.gui.style.icons import IconSet
 
 
 class DockTitle(QWidget):
-    """A title bar for a dock. ``set_collapsed`` hides it where a tab says the same."""
+    """A title bar for a dock. ``set_collapsed`` hides it where a tab says the same.
 
-    def __init__(self, dock: QDockWidget, icons: IconSet) -> None:
+    Args:
+        dock: The dock.
+        icons: Where the buttons' icons come from.
+        show_help: Opens the page of the guide about what is in it.
+    """
+
+    def __init__(self, dock: QDockWidget, icons: IconSet, show_help: Callable[[], object]) -> None:
         super().__init__(dock)
         self._collapsed = False
         self.setProperty("surface", "panel")
@@ -18,6 +26,7 @@ class DockTitle(QWidget):
         label = QLabel(dock.windowTitle())
         label.setProperty("role", "heading")
         self._buttons = (
+            self._button(icons, "help", self.tr("Help on this panel"), show_help),
             self._button(icons, "next", self.tr("Float or dock"), lambda: dock.setFloating(not dock.isFloating())),
             self._button(icons, "close", self.tr("Hide"), dock.close),
         )
