@@ -23,8 +23,11 @@ from granview.gui.services import Services
 from granview.gui.session.data_set_memory import FILE_NAME as KEPT_DATA_SETS
 from granview.gui.session.data_set_memory import DataSetMemory
 from granview.gui.session.exporter import Exporter
+from granview.gui.session.gallery_opener import GalleryOpener
 from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.pictures import Pictures
+from granview.gui.start.centre import Centre
+from granview.gui.start.reason_line import ReasonLine
 from granview.gui.style.theme import Theme
 from granview.gui.window import MainWindow
 from granview.gui.window_status import Status
@@ -43,6 +46,7 @@ class Face(QObject):
     Attributes:
         window: The window.
         grid: The cells.
+        centre: The cells, or the start page while there is no sample.
         status: The status line and the banners.
     """
 
@@ -66,13 +70,17 @@ class Face(QObject):
         )
         exporter.show(self.grid)
         self._add_commands(surveyor, exporter)
-        self.window.set_content(self.grid, self.files)
+        self.centre = Centre(self.grid, services, self.window.actions_by_name, theme())
+        self.window.set_content(self.centre, self.files)
+        self.reason_line = ReasonLine(services.model, services.document, self.window.actions_by_name)
+        self.window.toolbar.say_why(self.reason_line)
         self.status = Status(services, self.window, self)
         self._connect()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self.window.set_theme(theme)
+        self.centre.set_theme(theme)
         self.grid.set_theme(theme)
 
     def close(self) -> None:
@@ -107,6 +115,9 @@ class Face(QObject):
             ReferenceGate(services, window.banners, window),
             window,
         )
+        self.galleries = GalleryOpener(
+            services.model, services.runner, services.importer, services.event_log, self.files.add_inputs, self
+        )
         self.columns = ColumnCommands(services, window.banners, window)
         self.sessions = SessionCommands(services, memory, preferences, window.banners, actions, window)
         self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
@@ -118,7 +129,10 @@ class Face(QObject):
     def _connect(self) -> None:
         services, window = self._services, self.window
         self.files.session_chosen.connect(self.sessions.open)
-        self.sessions.opened.connect(self.grid.setFocus)  # else Qt gives the keys to the filter
+        self.files.gallery_chosen.connect(self.galleries.open)
+        self.centre.page.gallery_requested.connect(self.galleries.open)
+        self.centre.page.session_requested.connect(self.sessions.open)
+        self.sessions.opened.connect(self.centre.take_keys)  # else Qt gives the keys to the filter
         for part in (self.grid, window.strip):
             part.pin_requested.connect(self.views.toggle_pin)
             part.restart_requested.connect(services.runner.restart_lane)

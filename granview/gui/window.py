@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self.addActions(self.docks.actions())
         self._drop_frame = DropFrame(self, self._theme)
         self._restore()
-        grid.setFocus()
 
     def when_closed(self, act: Callable[[], None]) -> None:
         """Do this when the window closes."""

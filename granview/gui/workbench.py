@@ -34,7 +34,6 @@ from granview.gui.services import Services
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.exporter import Exporter
-from granview.gui.session.galleries import gallery_lanes
 from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.marker import Marker
@@ -132,24 +131,11 @@ class Workbench(QObject):
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""
         if galleries:
-            self.face.files.open_gallery(*galleries)
+            self.face.galleries.open(*galleries)
         if files:
             self.face.files.open_paths(files)
         if lanes:
             self.services.runner.add_lanes(lanes, load=False)
-        for gallery in galleries:
-            self._add_gallery_lanes(gallery, load=gallery == galleries[0])
-
-    def _on_gallery_chosen(self, gallery: str) -> None:
-        """Show a gallery, with lanes for it where none does such a task yet."""
-        self.face.files.open_gallery(gallery)
-        self._add_gallery_lanes(gallery, load=True)
-
-    def _add_gallery_lanes(self, gallery: str, *, load: bool) -> None:
-        services = self.services
-        found = gallery_lanes(gallery, self.model.lanes.names(), services.event_log.write_error)
-        tasks = {lane.spec.task for lane in self.model.lanes.all()}
-        services.runner.add_lanes([lane for lane in found if lane.task not in tasks], load=load)
 
     def update_theme(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""
@@ -179,7 +165,7 @@ class Workbench(QObject):
         del old
         self._garbage.renew()
         self.announce()
-        self.face.grid.setFocus()
+        self.face.centre.take_keys()
 
     def announce(self) -> None:
         """Tell a new face all that is so."""
@@ -189,7 +175,6 @@ class Workbench(QObject):
 
     def _new_face(self) -> Face:
         face = Face(self.services, self._pictures, self._surveyor, self.exporter, lambda: self._theme)
-        face.files.gallery_chosen.connect(self._on_gallery_chosen)
         face.window.when_closed(self.close)
         return face
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
@@ -96,6 +97,8 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
         return self.tr("ECE {error}").format(error="n/a" if of_lane.error is None else f"{of_lane.error:.3f}")
 
     def _explanation(self) -> str:
+        if line := panel_line("calibration", self.services.model):
+            return line
         task = self.services.tasks.current
         if task is not None and not counts_calibration(task):
             words = self.tr(

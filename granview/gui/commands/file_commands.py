@@ -21,7 +21,6 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.sample_kind_view import kind_views
 from granview.gui.session.document import Document
-from granview.gui.session.galleries import gallery_named
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
@@ -86,20 +85,16 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            as_inputs = partial(self._data_sets.let, inputs, self._add)
+            as_inputs = partial(self._data_sets.let, inputs, self.add_inputs)
             self._references.let(inputs, as_inputs, partial(self._open_as, inputs))
 
     def _open_as(self, paths: Sequence[Path], fit: "LateReferences | None") -> None:
         """Open what may be predictions, references or inputs: one question, where it is not certain."""
-        as_inputs = partial(self._data_sets.let, paths, self._add)
+        as_inputs = partial(self._data_sets.let, paths, self.add_inputs)
         otherwise = partial(self._references.ask, paths, fit, as_inputs)
         self._saved.let(paths, as_inputs, partial(self._references.use, paths, fit), otherwise)
 
-    def open_gallery(self, *names: str) -> None:
-        """Add galleries of samples, by name."""
-        self._add(list(dict.fromkeys(gallery_named(name).path for name in names)))
-
-    def _add(self, inputs: Sequence[Path], choices: DataSetChoices | None = None) -> None:
+    def add_inputs(self, inputs: Sequence[Path], choices: DataSetChoices | None = None) -> None:
         """Add inputs, and show the first that is new once they are there."""
         samples = self._model.samples
         self._before = (len(samples), samples.current)
@@ -175,7 +170,7 @@ class FileCommands(QObject):
         if name:
             self._memory.keep_folder("inputs", Path(name))
             self._preferences.add_recent_file(Path(name))
-            self._data_sets.let([Path(name)], self._add, always=True)
+            self._data_sets.let([Path(name)], self.add_inputs, always=True)
 
     def _opened(self, paths: Sequence[Path]) -> None:
         if paths:

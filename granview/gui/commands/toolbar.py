@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
 from granview.gui.lanes.lane_strip import LaneStrip
+from granview.gui.start.reason_line import ReasonLine
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
@@ -29,7 +30,7 @@ class MainToolBar(QToolBar):
         self.explain = self._switch("explain", self.tr("Explain"))
         self.addWidget(self.explain)
         self.run = self._run_button()
-        self.addWidget(self.run)
+        self._run_act = self.addWidget(self.run)
         for name in ("run", "stop"):
             actions[name].changed.connect(self._show_run)
         self.set_theme(theme)
@@ -38,6 +39,12 @@ class MainToolBar(QToolBar):
         """Use other colours from now on."""
         self._theme = theme
         self._show_run()
+
+    def say_why(self, line: ReasonLine) -> None:
+        """Put what says why Run is grey beside it."""
+        shown = self.insertWidget(self._run_act, line)
+        line.needed.connect(shown.setVisible)
+        shown.setVisible(line.reason is not None)
 
     def _labelled(self, name: str, text: str) -> QToolButton:
         action = self._actions[name]

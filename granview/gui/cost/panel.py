@@ -11,6 +11,7 @@ from granview.gui.cost.cost_report import CostReport, points, quantity, read_cos
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
@@ -190,7 +191,7 @@ class CostPanel(ReportPanel[CostReport]):
         )
 
     def _explanation(self) -> str:
-        return self.tr(
+        return panel_line("cost", self.services.model) or self.tr(
             "Here every lane becomes a dot: to the right what a pass costs, upwards how good it is. "
             "The dashed line joins the lanes that no other one beats in both, the grey one the sizes of one model. A "
             "ring was not scored on all that the others were, and is not compared. It needs references and a run."

@@ -29,6 +29,7 @@ from granview.gui.disagreement.queue_view import QueueView
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
@@ -352,6 +353,8 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         focus.set_slice(replace(wanted, name=""))
 
     def _explanation(self) -> str:
+        if line := panel_line("disagreement", self.services.model):
+            return line
         if self._report is not None and len(self._report.lanes) == 1:
             return self.tr("Only {lane} has units with scores here. Run a second model of the same task.").format(
                 lane=self._report.lanes[0]

@@ -16,6 +16,7 @@ from granview.gui.grain.wrapped_text import WrappedText
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.unit_previews.previews_by_kind import PreviewsByKind
 from granview.gui.widgets.key_line import KeyLine
@@ -220,7 +221,7 @@ class GrainPanel(ReportPanel[GrainReport]):
             label.setToolTip(as_tip(self.tr("Score: {words}").format(words=words)))
 
     def _explanation(self) -> str:
-        return self.tr(
+        return panel_line("grain", self.services.model) or self.tr(
             "Here stands how well every lane does on things of each size: objects, regions and details from small to "
             "large, texts and entities from short to long, or by contrast, class or any column of the data; and where "
             "the lanes begin to differ. It needs references and a run."

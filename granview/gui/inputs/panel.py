@@ -23,6 +23,7 @@ from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.tasks.tasks_of_sample import parts_read
@@ -192,10 +193,7 @@ class InputsPanel(Panel):
         self._hint.setText(
             self.tr("No sample has these words in its name, its folder or the beginning of its text.")
             if any_sample
-            else self.tr(
-                "Drop images, texts, data sets or folders here.\n\n"
-                "References of the same name, such as masks, and columns of labels are found."
-            )
+            else panel_line("inputs", self.services.model)
         )
         self._stack.setCurrentIndex(1 if any_listed else 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QThreadPool, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,13 @@ from granview.core.sample_kind import Kind
 from granview.gui.lanes import cell_menu
 from granview.gui.lanes.cell_grid import CellGrid, GridContext
 from granview.gui.lanes.part_strip import PartStrip
-from granview.gui.lanes.welcome import paint_welcome
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.style.theme import SPACING, Theme
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class LaneGrid(QWidget):
@@ -102,11 +103,12 @@ class LaneGrid(QWidget):
         painter.restore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground; with nothing to show, what to do."""
+        """Draw the ground; where this version cannot show the sample, say so."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("window"))
-            if not self.cells:
-                paint_welcome(painter, self.rect(), *self._words(), self._theme)
+            if not self.cells and self._sample is not None:
+                painter.setPen(self._theme.color("muted"))
+                painter.drawText(self.rect(), _CENTRE, self._words(self._sample))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the grids all the room, less that of the sample's parts."""
@@ -131,15 +133,9 @@ class LaneGrid(QWidget):
                 self._give_room()
         return self._grids[kind]
 
-    def _words(self) -> tuple[str, str]:
-        """What is said in the place of cells, in two lines."""
-        if self._sample is None:
-            return (
-                self.tr("Drop images, texts or folders here"),
-                self.tr("or open the gallery to see the models at work"),
-            )
-        words = self.tr("This version of GranView shows no {samples}")
-        return words.format(samples=kind_view(self._sample.kind).plural()), self._sample.filename
+    def _words(self, sample: Sample) -> str:
+        words = self.tr("{name}: this version of GranView shows no {samples}")
+        return words.format(name=sample.filename, samples=kind_view(sample.kind).plural())
 
     def _on_requested(self, what: str, key: str) -> None:
         signals = {

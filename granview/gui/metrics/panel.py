@@ -11,6 +11,7 @@ from granview.gui.metrics.metrics_tables import lanes_table, sample_table
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
@@ -187,6 +188,8 @@ class MetricsPanel(ReportPanel[Table]):
         self.further.setVisible(n > 0)
 
     def _explanation(self) -> str:
+        if line := panel_line("metrics", self.services.model):
+            return line
         if len(self.services.model.lanes) == 0:
             return self.tr("Add models to compare; each becomes a lane with a row here.")
         if not self.services.model.has_results:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from granview.core.prompt import ObjectPrompt
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 
 _MARGIN: Final = 10
@@ -84,6 +85,8 @@ class PromptsPanel(Panel):
         self.listed.setText("\n".join(self._line(place, prompt) for place, prompt in enumerate(prompts, 1)))
 
     def _hint(self, has_lanes: bool) -> str:
+        if line := panel_line("prompts", self.services.model):
+            return line
         if not has_lanes:
             return self.tr("No lane is prompted. Add one of SAM and its kin, or of CLIPSeg for phrases.")
         return self.tr(

@@ -12,6 +12,7 @@ from granview.gui.model.sample_list import SampleLimit
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, loss_of
 from granview.gui.variants.variants_report import VariantsReport, read_variants
@@ -177,6 +178,8 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         return self.tr("Without references there is no quality to compare; costs are compared all the same.")
 
     def _explanation(self) -> str:
+        if line := panel_line("variants", self.services.model):
+            return line
         if not len(self.services.model.lanes):
             return self.tr("Add a model, then variants of it: fewer bits, pruned, compiled, on another engine.")
         return self.tr(

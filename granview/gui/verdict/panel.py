@@ -12,6 +12,7 @@ from granview.gui.background.connections import connect_while
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
+from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.verdict.margin_button import MarginButton
 from granview.gui.verdict.passage_view import PassageView
@@ -143,7 +144,7 @@ class VerdictPanel(ReportPanel[VerdictReport]):
             self.services.focus.set_slice(line.asked)
 
     def _explanation(self) -> str:
-        return self.tr(
+        return panel_line("verdict", self.services.model) or self.tr(
             "Here stands what the comparison comes to: which model is enough, where the larger one is needed, how "
             "surely, and at what cost. It needs two models with one task, and references."
         )

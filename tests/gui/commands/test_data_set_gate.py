@@ -206,7 +206,7 @@ def test_a_second_drop_waits_for_the_first(bench: Bench, tmp_path: Path) -> None
 
 def test_the_page_can_be_asked_for_where_there_is_nothing_to_ask(bench: Bench, tmp_path: Path) -> None:
     write_scene(tmp_path / "in", "scene")
-    bench.work.face.data_sets.let([tmp_path / "in"], bench.work.face.files._add, always=True)
+    bench.work.face.data_sets.let([tmp_path / "in"], bench.work.face.files.add_inputs, always=True)
     dialog = _dialog(bench)
     assert dialog.views[0].survey.data_set.title == "Images"
     dialog.load.click()

@@ -1,0 +1,1 @@
+"""What stands in the window's centre while there is nothing to look at yet."""

@@ -1,0 +1,108 @@
+"""The window's centre: the start page while there is no sample, else the lanes, and under them what is missing."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from granview.gui.commands.file_commands import FileCommands
+from granview.gui.services import Services
+from granview.gui.start.covers import read_covers
+from granview.gui.start.recent_comparisons import FOLDER, RecentComparison, RecentKeeper, read_recent
+from granview.gui.start.start_page import StartPage
+from granview.gui.style.theme import SPACING, Theme
+from granview.gui.widgets.action_set import ActionSet
+
+_MOST_RECENT = 8
+
+
+class Centre(QWidget):
+    """Shows the start page or the lanes.
+
+    Args:
+        grid: The lanes.
+        services: The open comparison.
+        files: Opens what is asked for.
+        actions: The act that adds models.
+        theme: Colours.
+    """
+
+    def __init__(
+        self, grid: QWidget, services: Services, files: FileCommands, actions: ActionSet, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._grid = grid
+        self._services = services
+        self._folder = services.memory.folder_of_file / FOLDER
+        self.page = StartPage(services.icons, theme)
+        self.missing = _MissingBar(actions)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(grid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.missing)
+        self.page.open_requested.connect(actions["open-files"].trigger)
+        self.page.gallery_requested.connect(files.gallery_chosen)
+        self.page.session_requested.connect(files.session_chosen)
+        self.page.shown.connect(self._on_page_shown)
+        model = services.model
+        for signal in (model.samples.changed, model.lanes.changed):
+            signal.connect(self.refresh)
+        services.preferences.changed.connect(lambda _: self._read_recent())
+        RecentKeeper(model, services.document, services.thumbnails, services.jobs, self._folder, self)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self.page.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Show what suits the samples and lanes that there are."""
+        model = self._services.model
+        names, has_samples = model.lanes.names(), len(model.samples) > 0
+        self.page.say_lanes(names)
+        keys = self.focusWidget()
+        had_keys = keys is not None and self._stack.isAncestorOf(keys)
+        self._stack.setCurrentWidget(self._grid if has_samples else self.page)
+        self.missing.setVisible(has_samples and not names)
+        if had_keys:
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Give the keys to what is shown."""
+        (self.page.first if self._stack.currentWidget() is self.page else self._grid).setFocus()
+
+    def _on_page_shown(self) -> None:
+        self._services.jobs.start(read_covers, self.page.show_covers, self._services.event_log.write_error)
+        self._read_recent()
+
+    def _read_recent(self) -> None:
+        if not self.page.isVisible():
+            return
+        open_now = str(self._services.document.session.path)
+        named = [path for path in self._services.preferences.settings.recent_sessions if path != open_now]
+        wanted, folder = named[:_MOST_RECENT], self._folder
+
+        def read() -> list[RecentComparison]:
+            return read_recent(wanted, folder)
+
+        self._services.jobs.start(read, self.page.show_recent, self._services.event_log.write_error)
+
+
+class _MissingBar(QWidget):
+    """Samples are here and no models: says so, with the one act that mends it."""
+
+    def __init__(self, actions: ActionSet, parent: QObject | None = None) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = QLabel(self.tr("Add two or more models: each becomes a lane beside the others."), wordWrap=True)
+        self.button = QPushButton(self.tr("Add models…"))
+        self.button.setProperty("role", "primary")
+        self.button.clicked.connect(actions["add-lanes"].trigger)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * SPACING, SPACING, SPACING, SPACING)
+        layout.setSpacing(2 * SPACING)
+        layout.addWidget(words, 1)
+        layout.addWidget(self.button)

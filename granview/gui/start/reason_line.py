@@ -1,0 +1,77 @@
+"""Beside a grey Run: why it is grey, and the one click that mends it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from granview.gui.background.timers import once
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.session.document import Document
+from granview.gui.start.run_reasons import RunReason, RunState, reason_for
+from granview.gui.style.theme import SPACING
+from granview.gui.widgets.action_set import ActionSet
+
+
+def _always() -> bool:
+    return True
+
+
+class ReasonLine(QWidget):
+    """Needed while Run cannot be pressed.
+
+    Args:
+        model: The comparison.
+        document: Its session.
+        actions: The acts that mend.
+        has_runtime: Whether what models run on is installed.
+    """
+
+    needed = Signal(bool)
+    """Whether there is a reason, so that this is to be seen."""
+
+    def __init__(
+        self,
+        model: ComparisonModel,
+        document: Document,
+        actions: ActionSet,
+        has_runtime: Callable[[], bool] = _always,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._actions = actions
+        self._has_runtime = has_runtime
+        self.reason: RunReason | None = None
+        self.words = QLabel()
+        self.words.setProperty("role", "muted")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._mend)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        layout.addWidget(self.words)
+        layout.addWidget(self.button)
+        self._soon = once(self, 0, self.refresh)
+        for signal in (model.samples.changed, model.lanes.changed, document.replaced, document.renamed, model.loaded):
+            signal.connect(lambda *_: self._soon.start())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is so now."""
+        is_read_only, has_runtime = self._document.is_read_only, self._has_runtime()
+        state = RunState.of(self._model, is_read_only=is_read_only, has_runtime=has_runtime)
+        self.reason = reason_for(state)
+        if self.reason is not None:
+            self.words.setText(self.reason.words)
+            self.button.setText(self.reason.label)
+            self.button.setToolTip(self._actions[self.reason.act].toolTip())
+            self.button.setAccessibleDescription(self.reason.words)
+        self.needed.emit(self.reason is not None)
+
+    def _mend(self) -> None:
+        if self.reason is not None:
+            self._actions[self.reason.act].trigger()

@@ -1,0 +1,23 @@
+"""What the start page knows of comparisons opened lately, without opening them."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QImage
+
+from granview.gui.start.recent_comparisons import keep_recent, read_recent
+
+
+def test_a_picture_and_its_numbers_are_kept_and_sessions_that_are_gone_are_left_out(tmp_path: Path) -> None:
+    session, bare = tmp_path / "cells.granview", tmp_path / "bare.granview"
+    session.touch()
+    bare.touch()
+    picture = QImage(100, 100, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#123456"))
+
+    keep_recent(session, picture, 24, 3, tmp_path / "recent")
+    kept, unknown = read_recent([str(session), str(tmp_path / "gone.granview"), str(bare)], tmp_path / "recent")
+
+    assert (kept.path, kept.n_samples, kept.n_lanes) == (session, 24, 3)
+    assert kept.picture.pixelColor(120, 90) == QColor("#123456")
+    assert kept.modified_s == session.stat().st_mtime
+    assert unknown.picture.isNull() and unknown.n_samples < 0
