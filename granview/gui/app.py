@@ -21,6 +21,7 @@ from granview.gui.session.window_memory import WindowMemory, default_memory_path
 from granview.gui.style.icons import application_icon
 from granview.settings import Settings, save_settings, settings_path
 from granview.settings.lane_argument import parse_lanes
+from granview.store.unnamed_sessions import unnamed_folder
 
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
@@ -56,7 +57,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     event_log = EventLog()
     sys.excepthook = partial(_log_exception, event_log)
     preferences = Preferences(settings, partial(save_settings, settings_path()), event_log.write_error)
-    memory = WindowMemory(default_memory_path())
+    memory = WindowMemory(default_memory_path(), unnamed_folder())
     make_engine = partial(new_engine, preferences)
     bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, event_log)
     chosen = galleries(gallery)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QV
 
 from granview.gui.background.connections import connect_while
 from granview.gui.cost.cost_report import CostReport, points, quantity, read_cost
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented

@@ -26,10 +26,10 @@ from granview.gui.disagreement.queue_columns import QueueColumn, file_columns, q
 from granview.gui.disagreement.queue_menu import QueueMenu
 from granview.gui.disagreement.queue_report import QueueReport, QueueRequest, read_queue
 from granview.gui.disagreement.queue_view import QueueView
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint

@@ -13,10 +13,10 @@ from granview.gui.background.connections import connect_while
 from granview.gui.grain.bucket_tip import bucket_tip
 from granview.gui.grain.grain_report import GrainQuery, GrainReport, axis_title, read_grain
 from granview.gui.grain.wrapped_text import WrappedText
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.unit_previews.previews_by_kind import PreviewsByKind
 from granview.gui.widgets.key_line import KeyLine

@@ -19,11 +19,11 @@ from granview.gui.inputs.sample_order import ByTask, Rank, in_order, of_task, re
 from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
 from granview.gui.inputs.text_entry import TextEntry
 from granview.gui.inputs.word_filter import SampleSearch
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.tasks.tasks_of_sample import parts_read

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QT
 from granview.gui.metrics.class_table import classes_table
 from granview.gui.metrics.confusion_table import confusion_table
 from granview.gui.metrics.metrics_tables import lanes_table, sample_table
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from granview.core.prompt import ObjectPrompt
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 
 _MARGIN: Final = 10

@@ -10,9 +10,11 @@ class WindowMemory:
 
     Args:
         path: The file; its folder is made when something is first kept.
+        unnamed_home: The folder of comparisons without a name, to be gone on with; None where none are offered.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, unnamed_home: Path | None = None) -> None:
+        self.unnamed_home = unnamed_home
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property

@@ -1,12 +1,13 @@
 """The window's centre: the start page while there is no sample, else the lanes, and under them what is missing."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from granview.gui.commands.file_commands import FileCommands
 from granview.gui.services import Services
 from granview.gui.start.covers import read_covers
-from granview.gui.start.recent_comparisons import FOLDER, RecentComparison, RecentKeeper, read_recent
+from granview.gui.start.recent_comparisons import FOLDER, RecentKeeper, RecentPicture, read_recent
 from granview.gui.start.start_page import StartPage
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.action_set import ActionSet
@@ -20,14 +21,11 @@ class Centre(QWidget):
     Args:
         grid: The lanes.
         services: The open comparison.
-        files: Opens what is asked for.
         actions: The act that adds models.
         theme: Colours.
     """
 
-    def __init__(
-        self, grid: QWidget, services: Services, files: FileCommands, actions: ActionSet, theme: Theme
-    ) -> None:
+    def __init__(self, grid: QWidget, services: Services, actions: ActionSet, theme: Theme) -> None:
         super().__init__()
         self._grid = grid
         self._services = services
@@ -43,13 +41,11 @@ class Centre(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.missing)
         self.page.open_requested.connect(actions["open-files"].trigger)
-        self.page.gallery_requested.connect(files.gallery_chosen)
-        self.page.session_requested.connect(files.session_chosen)
         self.page.shown.connect(self._on_page_shown)
         model = services.model
         for signal in (model.samples.changed, model.lanes.changed):
             signal.connect(self.refresh)
-        services.preferences.changed.connect(lambda _: self._read_recent())
+        services.preferences.changed.connect(self._read_recent)
         RecentKeeper(model, services.document, services.thumbnails, services.jobs, self._folder, self)
         self.refresh()
 
@@ -77,15 +73,16 @@ class Centre(QWidget):
         self._services.jobs.start(read_covers, self.page.show_covers, self._services.event_log.write_error)
         self._read_recent()
 
-    def _read_recent(self) -> None:
+    def _read_recent(self, *_: object) -> None:
         if not self.page.isVisible():
             return
-        open_now = str(self._services.document.session.path)
-        named = [path for path in self._services.preferences.settings.recent_sessions if path != open_now]
-        wanted, folder = named[:_MOST_RECENT], self._folder
+        open_now = self._services.document.session.path
+        named = [path for path in self._services.preferences.settings.recent_sessions if Path(path) != open_now]
+        folder = self._folder
+        home = self._services.memory.unnamed_home or folder
 
-        def read() -> list[RecentComparison]:
-            return read_recent(wanted, folder)
+        def read() -> list[RecentPicture]:
+            return read_recent(named, home, folder)[:_MOST_RECENT]
 
         self._services.jobs.start(read, self.page.show_recent, self._services.event_log.write_error)
 

@@ -57,7 +57,7 @@ class ReasonLine(QWidget):
         layout.addWidget(self.button)
         self._soon = once(self, 0, self.refresh)
         for signal in (model.samples.changed, model.lanes.changed, document.replaced, document.renamed, model.loaded):
-            signal.connect(lambda *_: self._soon.start())
+            signal.connect(self._on_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,6 +71,9 @@ class ReasonLine(QWidget):
             self.button.setToolTip(self._actions[self.reason.act].toolTip())
             self.button.setAccessibleDescription(self.reason.words)
         self.needed.emit(self.reason is not None)
+
+    def _on_changed(self, *_: object) -> None:
+        self._soon.start()
 
     def _mend(self) -> None:
         if self.reason is not None:

@@ -1,13 +1,13 @@
-"""The comparisons opened lately, as the start page shows them: a small picture and two numbers, kept beside settings.
+"""The comparisons to go on with, as the start page shows them: a small picture and two numbers, kept beside settings.
 
-A session's own file is not opened for this: SQLite's locks would suffer where it is open already.
+The pictures do not come from the sessions' files, which hold none: they are kept while a comparison is looked at.
 """
 
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
@@ -18,6 +18,9 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.session.document import Document
 from granview.gui.session.pictures import Thumbnails
 
+if TYPE_CHECKING:
+    from granview.store.recent_comparisons import RecentComparison
+
 FOLDER: Final = "recent"
 """Beside the window's memory."""
 
@@ -27,36 +30,38 @@ _NONE: Final = -1
 
 
 @dataclass(frozen=True)
-class RecentComparison:
-    """A session opened lately.
+class RecentPicture:
+    """A comparison to go on with, and what was kept of it.
 
     Attributes:
-        path: Its file.
-        modified_s: When that was last written, in seconds since 1970.
+        recent: The comparison.
         picture: Of the sample last shown; null where none was kept.
         n_samples: How many samples it had when its picture was kept; negative where that is not known.
         n_lanes: How many lanes.
     """
 
-    path: Path
-    modified_s: float
+    recent: "RecentComparison"
     picture: QImage
     n_samples: int = _NONE
     n_lanes: int = _NONE
 
 
-def read_recent(paths: Sequence[str], folder: Path) -> list[RecentComparison]:
-    """What is known of these sessions, of those that are still there; for a thread of its own."""
-    found: list[RecentComparison] = []
-    for path in map(Path, paths):
-        try:
-            modified_s = path.stat().st_mtime
-        except OSError:
-            continue
-        picture = QImage(str(_picture_path(folder, path)))
+def read_recent(named: Sequence[str], home: Path, folder: Path) -> list[RecentPicture]:
+    """What there is to go on with, newest first; for a thread of its own.
+
+    Args:
+        named: Paths of sessions opened lately.
+        home: The folder of sessions without a name.
+        folder: Where pictures are kept.
+    """
+    from granview.store.recent_comparisons import recent_comparisons
+
+    shown: list[RecentPicture] = []
+    for recent in recent_comparisons(named, home):
+        picture = QImage(str(_picture_path(folder, recent.path)))
         counts = (_count(picture.text(key)) for key in ("samples", "lanes"))
-        found.append(RecentComparison(path, modified_s, picture, *counts))
-    return found
+        shown.append(RecentPicture(recent, picture, *counts))
+    return shown
 
 
 def keep_recent(path: Path, picture: QImage, n_samples: int, n_lanes: int, folder: Path) -> None:
@@ -71,7 +76,7 @@ def keep_recent(path: Path, picture: QImage, n_samples: int, n_lanes: int, folde
 
 
 class RecentKeeper(QObject):
-    """Keeps the picture of the named session that is open, once the user rests on a sample.
+    """Keeps the picture of the session that is open, once the user rests on a sample.
 
     Args:
         model: The comparison.
@@ -98,12 +103,15 @@ class RecentKeeper(QObject):
         self._folder = folder
         self._soon = once(self, _REST_MS, self.keep)
         for signal in (model.samples.current_changed, model.lanes.changed, document.renamed, thumbnails.changed):
-            signal.connect(lambda *_: self._soon.start())
+            signal.connect(self._on_changed)
+
+    def _on_changed(self, *_: object) -> None:
+        self._soon.start()
 
     def keep(self) -> None:
-        """Keep the picture of the sample that is shown, of a session that has a name."""
+        """Keep the picture of the sample that is shown."""
         session, sample = self._document.session, self._model.samples.current
-        if session.unnamed or sample is None:
+        if sample is None:
             return
         small = self._thumbnails.get(sample.path) if sample.path and sample.text is None else None
         picture = (small or QPixmap()).toImage()

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
@@ -13,16 +14,18 @@ from granview.core.gallery import Gallery, all_galleries
 from granview.gui.start.card_grid import CardGrid
 from granview.gui.start.drop_button import DropButton
 from granview.gui.start.picture_card import PictureCard
-from granview.gui.start.recent_comparisons import RecentComparison
+from granview.gui.start.recent_comparisons import RecentPicture
 from granview.gui.start.start_button import StartButton
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import SPACING, Theme
+from granview.store.recent_comparisons import RecentKind
 
 translate = QCoreApplication.translate
 
 _MOST_PX: Final = 1160
 _EDGE_PX: Final = 2 * SPACING
 _GAP_PX: Final = int(1.5 * SPACING)
+_NAMED: Final = frozenset({RecentKind.SAVED, RecentKind.CHANGED})
 _LARGE_PX: Final = 620
 """From this height on, there is room for a larger headline and for air."""
 
@@ -48,7 +51,7 @@ class StartPage(QScrollArea):
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._recent: tuple[RecentComparison, ...] = ()
+        self._recent: tuple[RecentPicture, ...] = ()
         self._covers: Mapping[str, QImage] = {}
         self._chosen: Cards | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,7 +103,7 @@ class StartPage(QScrollArea):
             self.headline.setText(words.format(names=", ".join(names[:4]) + (", …" if len(names) > 4 else "")))
         self._lay_out()
 
-    def show_recent(self, recent: Sequence[RecentComparison]) -> None:
+    def show_recent(self, recent: Sequence[RecentPicture]) -> None:
         """List these comparisons; they come first where there are any and nothing else was chosen."""
         if tuple(recent) == self._recent:
             return
@@ -185,21 +188,31 @@ class StartPage(QScrollArea):
 
     def _recent_cards(self) -> list[PictureCard]:
         cards: list[PictureCard] = []
-        for recent in self._recent:
-            card = PictureCard(recent.path.stem, self._recent_detail(recent), self._theme, self.cards)
-            card.setToolTip(str(recent.path))
-            card.clicked.connect(lambda _=False, path=recent.path: self.session_requested.emit(path))
-            if not recent.picture.isNull():
-                card.set_picture(QPixmap.fromImage(recent.picture))
+        for shown in self._recent:
+            path = shown.recent.path
+            is_named = shown.recent.kind in _NAMED
+            title = path.stem if is_named else self.tr("Unsaved comparison")
+            card = PictureCard(title, self._recent_detail(shown), self._theme, self.cards)
+            card.setToolTip(str(path))
+            card.clicked.connect(partial(self._ask_session, path))
+            if not shown.picture.isNull():
+                card.set_picture(QPixmap.fromImage(shown.picture))
             cards.append(card)
         return cards
 
-    def _recent_detail(self, recent: RecentComparison) -> str:
-        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(recent.modified_s)), QLocale.FormatType.ShortFormat)
-        if recent.n_samples < 0:
-            return when
-        words = self.tr("{when}\n{samples} samples, {lanes} lanes")
-        return words.format(when=when, samples=QLocale().toString(recent.n_samples), lanes=recent.n_lanes)
+    def _ask_session(self, path: Path, _checked: bool = False) -> None:
+        self.session_requested.emit(path)
+
+    def _recent_detail(self, shown: RecentPicture) -> str:
+        locale = QLocale()
+        when = QDateTime.fromSecsSinceEpoch(int(shown.recent.written_at))
+        words = [locale.toString(when, QLocale.FormatType.ShortFormat)]
+        if shown.recent.kind is RecentKind.CHANGED:
+            words.append(self.tr("with unsaved changes"))
+        elif shown.n_samples >= 0:
+            counts = self.tr("{samples} samples, {lanes} lanes")
+            words.append(counts.format(samples=locale.toString(shown.n_samples), lanes=shown.n_lanes))
+        return "\n".join(words)
 
     def _lay_out(self) -> None:
         """Everything from top to bottom, in the middle where there is room, high cards where all fit."""

@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.analysis.no_interval import NoInterval
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.model.sample_list import SampleLimit
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, loss_of
 from granview.gui.variants.variants_report import VariantsReport, read_variants

@@ -57,7 +57,7 @@ def test_keys_are_those_of_the_window_after_a_session_was_replaced(
     bench.work.face.sessions.new()
     bench.until(lambda: not bench.work.model.lanes.names())
     bench.live(0.1)
-    assert bench.app.focusWidget() is bench.work.grid
+    assert bench.app.focusWidget() is bench.work.face.centre.page.first
     QTest.keyClick(bench.app.focusWidget(), Qt.Key.Key_G)
     assert bench.work.window.slice_editor.isVisible()
     bench.work.window.slice_editor.close()

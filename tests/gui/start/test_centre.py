@@ -12,16 +12,17 @@ from tests.helpers.shell import Bench, nano, write_scene
 
 
 def test_the_start_page_is_used_by_keyboard_and_goes_when_there_is_a_sample(bench: Bench, tmp_path: Path) -> None:
-    work, page = bench.work, bench.work.centre.page
+    work, page = bench.work, bench.work.face.centre.page
     asked: list[str] = []
     page.gallery_requested.disconnect()
     page.gallery_requested.connect(asked.append)
     bench.until(lambda: page.cards.cards and all(card.has_picture for card in page.cards.cards))
 
-    assert page.isVisible() and not work.grid.isVisible()
+    assert page.isVisible()
+    assert not work.grid.isVisible()
     assert len(page.cards.cards) == len(all_galleries())
     assert all(button.accessibleName() for button in page.findChildren(QAbstractButton))
-    assert work.reason_line.words.text() == "Nothing to compare yet"
+    assert work.face.reason_line.words.text() == "Nothing to compare yet"
     assert not work.window.toolbar.run.isEnabled()
     page.first.setFocus()
     QTest.keyClick(page.first, Qt.Key.Key_Tab)
@@ -30,24 +31,28 @@ def test_the_start_page_is_used_by_keyboard_and_goes_when_there_is_a_sample(benc
     assert asked == [all_galleries()[1].name]
 
     page.choose(Cards.RECENT)
-    assert not page.cards.cards and page.note.text()
+    assert not page.cards.cards
+    assert page.note.text()
 
     work.services.runner.add_lanes([nano()], load=False)
-    bench.until(lambda: work.reason_line.words.text() == "No pictures or texts yet")
-    assert page.isVisible() and "unet-nano" in page.headline.text()
+    bench.until(lambda: work.face.reason_line.words.text() == "No pictures or texts yet")
+    assert page.isVisible()
+    assert "unet-nano" in page.headline.text()
     work.services.runner.remove_lane("unet-nano")
 
     bench.drop(write_scene(tmp_path / "in", "scene"))
-    bench.until(lambda: work.grid.isVisible())
-    bench.until(lambda: work.reason_line.words.text() == "No models yet")
-    assert work.centre.missing.isVisible() and not page.isVisible()
+    bench.until(work.grid.isVisible)
+    bench.until(lambda: work.face.reason_line.words.text() == "No models yet")
+    assert work.face.centre.missing.isVisible()
+    assert not page.isVisible()
     work.services.runner.add_lanes([nano()], load=False)
-    bench.until(lambda: work.reason_line.reason is None)
-    assert not work.centre.missing.isVisible() and work.window.toolbar.run.isEnabled()
+    bench.until(lambda: work.face.reason_line.reason is None)
+    assert not work.face.centre.missing.isVisible()
+    assert work.window.toolbar.run.isEnabled()
 
 
 def test_every_part_of_the_page_is_reached_and_none_covers_another(bench: Bench) -> None:
-    page = bench.work.centre.page
+    page = bench.work.face.centre.page
     bench.until(lambda: page.cards.cards)
     for size in ((1000, 700), (1280, 800), (2560, 1440)):
         bench.work.window.resize(*size)
@@ -63,14 +68,15 @@ def test_a_gallery_begins_to_run_where_there_was_nothing_and_waits_where_there_w
     work, begun = bench.work, []
     work.services.runner.about_to_run.connect(lambda: begun.append(len(work.model.samples)))
 
-    work.centre.page.gallery_requested.emit("restoration")
+    work.face.centre.page.gallery_requested.emit("restoration")
     bench.until(lambda: begun)
 
     assert begun[0] == len(work.model.samples) > 0
-    assert work.model.lanes.names() and work.grid.isVisible()
+    assert work.model.lanes.names()
+    assert work.grid.isVisible()
     work.services.runner.stop()
     finished: list[object] = []
     work.services.importer.finished.connect(finished.append)
-    work.galleries.open("classes")
+    work.face.galleries.open("classes")
     bench.until(lambda: finished)
     assert len(begun) == 1

@@ -20,7 +20,9 @@ def test_a_grey_run_has_its_reason_and_the_act_that_mends_it(state: RunState, ac
     reason = reason_for(state)
 
     assert reason is not None
-    assert reason.act == act and reason.words and reason.label
+    assert reason.act == act
+    assert reason.words
+    assert reason.label
 
 
 def test_where_a_run_can_begin_there_is_no_reason() -> None:
