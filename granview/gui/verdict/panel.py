@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from granview.gui.background.connections import connect_while
+from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
-from granview.gui.start.panel_lines import panel_line
 from granview.gui.style.theme import Theme
 from granview.gui.verdict.margin_button import MarginButton
 from granview.gui.verdict.passage_view import PassageView
