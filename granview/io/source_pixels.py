@@ -56,14 +56,18 @@ class SourcePixels:
     page: int = 0
 
 
-def read_source(path: Path) -> SourcePixels:
+def read_source(path: Path, always: bool = False) -> SourcePixels:
     """Read a picture's own values, unless they are those that are shown.
+
+    Args:
+        path: The file, or a page of it.
+        always: Read a page of a TIFF file also where it has the 8 bits that are shown of it.
 
     Raises:
         InputError: the file cannot be read, is no image or is damaged.
     """
     with open_image(path) as opened:
-        found = _tiff(path, opened.turned) if opened.image.format == "TIFF" else None
+        found = _tiff(path, opened.turned, always) if opened.image.format == "TIFF" else None
         source = found if found is not None and _fits(found, opened.size) else _by_pillow(opened)
         size = None if found is None else found.pixel_size
         return SourcePixels(
@@ -98,7 +102,7 @@ def _of(stored: NDArray[Any], channels: tuple[str, ...], orientation: int, size:
     return SourcePixels(values, channels, full_range(values.dtype), False, size)
 
 
-def _tiff(path: Path, orientation: int) -> SourcePixels | None:
+def _tiff(path: Path, orientation: int, always: bool) -> SourcePixels | None:
     """A page of a TIFF file by ``tiff_region``, which has every type of number; None where it does not read it."""
     from tifffile import TiffFile
 
@@ -117,7 +121,7 @@ def _tiff(path: Path, orientation: int) -> SourcePixels | None:
         n_bytes = page.imagewidth * page.imagelength * page.samplesperpixel * (page.bitspersample + 7) // 8
         if address.region is not None:
             n_bytes = n_bytes * address.region.width * address.region.height // (page.imagewidth * page.imagelength)
-        plain = _AS_SHOWN if page.bitspersample == 8 and int(page.photometric) in (1, 2) else {}
+        plain = _AS_SHOWN if not always and page.bitspersample == 8 and int(page.photometric) in (1, 2) else {}
         names = _NAMES.get(page.samplesperpixel, ())
         if "".join(names) in plain.values() or n_bytes > MOST_BYTES:
             is_shown = n_bytes <= MOST_BYTES or "".join(names) in plain.values()

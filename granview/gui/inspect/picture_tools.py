@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from granview.gui.inspect.brightness import Brightness
 from granview.gui.inspect.filter_sliders import FilterSliders
 from granview.gui.inspect.kept_counts import KeptCounts
 from granview.gui.inspect.option_lists import OptionLists
@@ -44,7 +45,8 @@ class PictureTools(QWidget):
         self.options = OptionLists(view)
         self.filters = FilterSliders(view)
         self.kept = KeptCounts(services)
-        for widget in (self.options, self.filters, self.kept):
+        self.brightness = Brightness(services)
+        for widget in (self.options, self.filters, self.kept, self.brightness):
             layout.addWidget(widget)
         view.changed.connect(self._on_view_changed)
         self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))

@@ -85,10 +85,17 @@ class Histogram:
 
 
 class PictureTone(QObject):
-    """The choice, and the file of the picture that it is applied to."""
+    """The choice, and the file of the picture that it is applied to.
+
+    Attributes:
+        error: Why that file could not be read, in words; empty while there is no reason.
+    """
 
     changed = Signal()
     """Another choice: pictures look different."""
+
+    page_changed = Signal()
+    """Another page of the file is to be shown."""
 
     source_changed = Signal()
     """More, or something else, is known of the file of the picture that is shown."""
@@ -96,6 +103,8 @@ class PictureTone(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tone = PLAIN
+        self._page = ""
+        self.error = ""
         self._source: PictureSource | None = None
         self._model_range: ImageRange | None = None
 
@@ -115,10 +124,27 @@ class PictureTone(QObject):
             self._tone = tone
             self.changed.emit()
 
-    def set_source(self, source: PictureSource | None, model_range: ImageRange | None) -> None:
+    @property
+    def page(self) -> str:
+        """The path of the page that is shown in the place of the sample's own; empty: its own."""
+        return self._page
+
+    def show_page(self, path: str) -> None:
+        """Show another page of the file, until another sample is shown; empty: the sample's own."""
+        if path != self._page:
+            self._page = path
+            self.page_changed.emit()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether pictures are shown as models get them."""
+        return self._tone.is_plain and not self._page
+
+    def set_source(self, source: PictureSource | None, model_range: ImageRange | None, error: str = "") -> None:
         """Take over the file of the picture that is shown, and the range in which models get it, if one is chosen."""
-        if source is not self._source or model_range != self._model_range:
-            self._source, self._model_range = source, model_range
+        after = (source, model_range, error)
+        if after != (self._source, self._model_range, self.error):
+            self._source, self._model_range, self.error = after
             self.source_changed.emit()
 
     @property

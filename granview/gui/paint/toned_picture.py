@@ -82,7 +82,8 @@ class TonedPicture:
         if source is not None and source.values is not None:
             if name:
                 return list(source.levels), source.channels.index(name)
-            if source.channels in (("V",), *_COLOURS) and source.values.dtype.itemsize > 1:
+            own = source.values.dtype.itemsize > 1 or bool(self._tone.page)
+            if source.channels in (("V",), *_COLOURS) and own:
                 return list(source.levels), 0 if len(source.channels) == 1 else None
             self._is_shown = True
         levels = [level.array for level in self._picture.levels]

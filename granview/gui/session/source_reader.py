@@ -58,14 +58,20 @@ class SourceReader(QObject):
         loader.changed.connect(self._follow)
         document.replaced.connect(self._read_choice)
         tone.changed.connect(self._keep_soon.start)
+        tone.page_changed.connect(self._read)
         self._read_choice()
 
     def _follow(self) -> None:
         """Read the file of another picture, once that is open."""
-        content, sample = self._loader.content, self._loader.sample
+        content = self._loader.content
         if content is self._content:
             return
         self._content = content
+        self._tone.show_page("")
+        self._read()
+
+    def _read(self) -> None:
+        content, sample = self._content, self._loader.sample
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -73,17 +79,17 @@ class SourceReader(QObject):
             self._tone.set_source(None, None)
             return
         shown: Any = content
-        path, base = sample.path, shown.levels[0].array
-        self._job = self._document.read(lambda _: read_picture_source(path, base), self._on_read, self._on_failed)
+        path, page, base = sample.path, self._tone.page, shown.levels[0].array
+        self._job = self._document.read(lambda _: read_picture_source(path, base, page), self._on_read, self._on_failed)
 
     def _on_read(self, source: PictureSource) -> None:
         self._job = None
         self._tone.set_source(source, self._model.params.image.range)
 
-    def _on_failed(self, _error: Exception) -> None:
-        """The picture itself is shown: its file is only not known any better."""
+    def _on_failed(self, error: Exception) -> None:
+        """The picture itself is shown: its file is only not known any better, and why is said."""
         self._job = None
-        self._tone.set_source(None, None)
+        self._tone.set_source(None, None, str(error))
 
     def _read_choice(self) -> None:
         self._keep_soon.stop()
@@ -105,19 +111,26 @@ def _write(session: Session, tone: Tone) -> None:
     session.set_view(_KEY, tone)
 
 
-def read_picture_source(path: str, shown: "NDArray[np.uint8]") -> PictureSource:
+def read_picture_source(path: str, shown: "NDArray[np.uint8]", page: str = "") -> PictureSource:
     """Read a file for what is not shown of it; takes its time.
 
     Args:
         path: The sample's path.
         shown: (H, W, 4) blue, green, red, 255: what is shown of it at full size.
+        page: The path of another page of the same file that is shown instead; empty: the sample's own.
+
+    Raises:
+        InputError: the file cannot be read, or the other page has another size.
     """
+    from granview.core.errors import InputError
     from granview.gui.paint.toning import halves
     from granview.io.source_pixels import read_source
 
-    pixels = read_source(Path(path))
+    pixels = read_source(Path(page or path), always=bool(page))
     values = pixels.values
     if values is not None and values.shape[:2] != shown.shape[:2]:
+        if page:
+            raise InputError(f"{Path(page).name} has another size than the page that the model gets.")
         values = None
     levels = [] if values is None else halves(values, _SMALLEST_EDGE_PX)
     basis = values if values is not None else shown[..., 2::-1][..., : len(pixels.channels) or 3]

@@ -128,7 +128,7 @@ class PictureGrid(CellGrid):
     def _tone_pictures(self) -> None:
         """Paint the picture as it is to be shown, once for all cells; as models get it where nothing else is chosen."""
         picture = next((content.picture for content in self._contents if content.picture), None)
-        plain = picture is None or self._tone.tone.is_plain
+        plain = picture is None or self._tone.is_plain
         toned = None if plain or picture is None else TonedPicture(picture, self._tone)
         for artist in self._artists.values():
             artist.set_toned(toned)
