@@ -12,6 +12,9 @@ GranViewError
 ├── DeviceError          the device asked for is not there, or its memory is exhausted
 │   └── MemoryExhausted  a pass needs more memory than there is; a smaller one may run
 ├── OutputError          a file or folder that cannot be written
+├── RuntimeProblem       what lanes run on cannot be built, or does not work
+│   ├── RuntimeMissing   nothing has been built yet that lanes could run on
+│   └── BuildCancelled   the user ended it; what is downloaded stays
 ├── LaneError            a lane's process died, hung or was stopped
 └── SessionError         a session file that cannot be opened or written
     └── SessionReadOnly  the session is open elsewhere
@@ -84,6 +87,18 @@ class MemoryExhausted(DeviceError):
 
 class OutputError(GranViewError):
     """A file or folder that cannot be written."""
+
+
+class RuntimeProblem(GranViewError):
+    """What lanes run on cannot be downloaded or built, or does not work."""
+
+
+class RuntimeMissing(RuntimeProblem):
+    """Nothing has been built yet that lanes could run on."""
+
+
+class BuildCancelled(RuntimeProblem):
+    """The user ended it; what is downloaded stays, and the next one goes on from there."""
 
 
 class LaneError(GranViewError):

@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.messages import (
     Explain,
@@ -35,7 +36,7 @@ from granview.engine.limits import Limits, WorkerOptions
 from granview.engine.memory_watch import MemoryWatch
 from granview.engine.output_file import OutputFile
 from granview.engine.process_outcome import ProcessOutcome, invalid_message, not_started
-from granview.engine.process_start import PREFIX, enter, start_context
+from granview.engine.process_start import PREFIX, enter, runtime_environment, start_context
 from granview.engine.transformers_source import is_of_transformers
 
 Post = Callable[["LaneProcess", FromWorker | ProcessOutcome], None]
@@ -97,6 +98,9 @@ class LaneProcess:
         try:
             with contextlib.closing(OutputFile()) as output:
                 outcome = self._lived(output)
+        except GranViewError as error:
+            self.kill()
+            outcome = ProcessOutcome(None, error.message, error.hint)
         except BaseException as error:  # noqa: BLE001  whatever goes wrong is the outcome
             self.kill()
             outcome = not_started(error)
@@ -114,7 +118,8 @@ class LaneProcess:
 
     def _launch(self, output: OutputFile) -> "tuple[Connection[bytes, bytes], Connection[bytes, bytes]]":
         with _FAMILY:
-            context = start_context(self._workers.start_method, is_of_transformers(self.spec.model))
+            runtime = self._workers.runtime()
+            context = start_context(self._workers.start_method, is_of_transformers(self.spec.model), runtime)
         ours, its = context.Pipe(duplex=True)
         watched, lifeline = context.Pipe(duplex=False)
         where = (str(output.path), self._workers.entry)
@@ -125,7 +130,7 @@ class LaneProcess:
             name=f"{PREFIX}lane-{self.spec.name}",
             daemon=True,
         )
-        with its, watched, _FAMILY:
+        with its, watched, _FAMILY, runtime_environment(runtime):
             process.start()
         threading.Thread(target=self._watch, args=(process,), daemon=True).start()
         with self._guard:

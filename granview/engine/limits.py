@@ -1,7 +1,10 @@
 """What the engine puts up with, and how it starts its workers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from granview.runtime.lanes import LaneRuntime, lane_runtime
 
 StartMethod = Literal["forkserver", "spawn"]
 
@@ -61,9 +64,11 @@ class WorkerOptions:
         threads: Threads of torch in each worker; None leaves torch its default, all cores.
         entry: Where a worker begins, as ``module:function``.
         loader: What turns a ``LaneSpec`` into an adapter, as ``module:function``.
+        runtime: Says, at each start of a lane's process, which packages it runs on.
     """
 
     start_method: StartMethod | None = None
     threads: int | None = None
     entry: str = "granview.worker.lane_main:main"
     loader: str = "granview.models.load:load_adapter"
+    runtime: Callable[[], LaneRuntime] = lane_runtime

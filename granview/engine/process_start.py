@@ -8,16 +8,19 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator, Mapping
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
+from granview.core.lane_packages import VARIABLE, import_lane_packages
 from granview.engine.limits import StartMethod
 from granview.engine.malloc_settings import keep_freed_memory
 from granview.engine.output_file import print_into
 from granview.io.child_processes import PREFIX, skip_main_module
+from granview.runtime.lanes import LaneRuntime
 
-__all__ = ["PREFIX", "enter", "start_context"]
+__all__ = ["PREFIX", "enter", "runtime_environment", "start_context"]
 
 _PRELOAD: Final = ("granview.worker.fork_server", "numpy", "msgspec", "torch", "huggingface_hub", "transformers")
 """What ends the server with the program, then what every lane imports."""
@@ -39,26 +42,44 @@ up to 30 ms for a core at equal priority."""
 _starting = threading.Lock()
 
 _left: Final[list[tuple[int, int]]] = []
-"""Fork servers without transformers, with lanes that still run: their processes and the pipes that keep them alive."""
+"""Fork servers that no further lane is forked from, with lanes that still run: their processes and the pipes that keep
+them alive."""
+
+_IN_CHECKOUT: Final = LaneRuntime()
+
+_served: Final = [_IN_CHECKOUT]
+"""The runtime whose torch the fork server has imported."""
 
 
-def start_context(method: StartMethod | None = None, transformers: bool = False) -> ForkServerContext | SpawnContext:
+def start_context(
+    method: StartMethod | None = None, transformers: bool = False, runtime: LaneRuntime = _IN_CHECKOUT
+) -> ForkServerContext | SpawnContext:
     """The context to start a lane's process in.
 
     The fork server imports what is heavy once and runs no thread of its own, so that each lane is a cheap fork of it.
     Only the first lane waits for that import, and the first that needs transformers for the rest: for it and all later
-    ones another server takes the place of the first, which ends after its last lane.
+    ones another server takes the place of the first, which ends after its last lane. So it is where another runtime has
+    come to count.
 
     Args:
         method: How processes are started; None for what is best here.
         transformers: Whether the lane's model is one of transformers.
+        runtime: What the lane runs on.
     """
     skip_main_module()
     if method == "spawn" or (method is None and sys.platform != "linux"):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    _start_fork_server(transformers)
+    _start_fork_server(transformers, runtime)
     return context
+
+
+@contextlib.contextmanager
+def runtime_environment(runtime: LaneRuntime) -> Iterator[None]:
+    """What is started meanwhile imports from a runtime's packages, and sees no GPU that it has no kernels for."""
+    added = {} if runtime.packages is None else {VARIABLE: str(runtime.packages)}
+    with _environment(added | ({"CUDA_VISIBLE_DEVICES": ""} if runtime.hides_gpu else {})):
+        yield
 
 
 def enter(output: str, entry: str, *arguments: Any) -> None:
@@ -70,6 +91,7 @@ def enter(output: str, entry: str, *arguments: Any) -> None:
         arguments: Its arguments.
     """
     print_into(output)
+    import_lane_packages()
     _give_way()
     keep_freed_memory()
     os.environ.update(_waiting())
@@ -87,7 +109,7 @@ def _give_way() -> None:
         os.nice(_NICENESS)
 
 
-def _start_fork_server(transformers: bool) -> None:
+def _start_fork_server(transformers: bool, runtime: LaneRuntime) -> None:
     """Start it with an environment of its own, of which the program that uses GranView sees nothing afterwards.
 
     That is a matter of milliseconds, since the server imports what it shall after this returns.
@@ -97,18 +119,31 @@ def _start_fork_server(transformers: bool) -> None:
         atexit.unregister(_end_fork_servers)
         atexit.register(_end_fork_servers)
         _end_idle_servers()
+        if server._forkserver_pid is not None and _served[0] != runtime:
+            _leave_fork_server(server)
         if server._forkserver_pid is None:
             server.set_forkserver_preload(list(_PRELOAD_TRANSFORMERS if transformers else _PRELOAD))
         elif transformers and tuple(server._preload_modules) == _PRELOAD:
             _leave_fork_server(server)
             server.set_forkserver_preload(list(_PRELOAD_TRANSFORMERS))
-        added = _waiting()
-        os.environ.update(added)
-        try:
+        _served[0] = runtime
+        with _environment(_waiting()), runtime_environment(runtime):
             forkserver.ensure_running()
-        finally:
-            for name in added:
+
+
+@contextlib.contextmanager
+def _environment(added: Mapping[str, str]) -> Iterator[None]:
+    """Have more in the environment for a moment."""
+    before = {name: os.environ.get(name) for name in added}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
                 del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _leave_fork_server(server: Any) -> None:

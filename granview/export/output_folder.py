@@ -10,8 +10,8 @@ from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.export.blocked_paths import refuse_obstacles
 from granview.export.replace_files import FolderChanges, finish, put_in_place, staging
 from granview.export.session_files import OVERWRITE_HINT, files_in_place, own_files
+from granview.io.file_lock import FileLock
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
-from granview.store.session_lock import FileLock
 
 _LOCK: Final = ".granview-lock"
 _LISTED: Final = 3

@@ -10,11 +10,12 @@ from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.export.output_files import Exported, OnProgress, place, write_staged
 from granview.export.output_folder import OutputFolder, claimed
 from granview.export.output_plan import OutputKind
+from granview.io.file_lock import FileLock
 from granview.io.output_names import SESSION_NAME
 from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.store.session import Session
-from granview.store.session_lock import FileLock, lock_session
+from granview.store.session_lock import lock_session
 from granview.store.unnamed_sessions import remove_session
 
 UNFINISHED: Final = "unfinished"

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import SessionError
+from granview.io.file_lock import FileLock
 from granview.store.asides import drop_asides
 from granview.store.database import session_errors
-from granview.store.session_lock import FileLock, lock_path
+from granview.store.session_lock import lock_path
 
 WORKING_FACT: Final = "journal"
 """Under which a working copy keeps what it knows of itself; no copy of it has that."""

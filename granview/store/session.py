@@ -13,11 +13,12 @@ from types import TracebackType
 from typing import Self
 
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
+from granview.io.file_lock import FileLock
 from granview.store import asides
 from granview.store.database import Database
 from granview.store.editor import SessionEditor
 from granview.store.journal import Journal, UnsavedChanges, part_unsaved_changes, remove_drafts, unsaved_changes_of
-from granview.store.session_lock import FileLock, lock_session
+from granview.store.session_lock import lock_session
 from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, note_closed, remove_session, unnamed_folder
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from granview.store.session_lock import FileLock, lock_path
+from granview.io.file_lock import FileLock
+from granview.store.session_lock import lock_path
 
 SUFFIX: Final = ".granview"
 _PREFIX = "unnamed-"

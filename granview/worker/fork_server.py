@@ -7,6 +7,7 @@ with the program's output held open.
 import inspect
 from multiprocessing import forkserver
 
+from granview.core.lane_packages import import_lane_packages
 from granview.worker.end_with_engine import end_at_close
 
 
@@ -17,6 +18,8 @@ def _program_pipe() -> int | None:
             return int(frame.frame.f_locals["alive_r"])
     return None
 
+
+import_lane_packages()  # the server imports torch next
 
 if (_descriptor := _program_pipe()) is not None:
     end_at_close(_descriptor)
