@@ -1,7 +1,7 @@
 """Label maps: what the window makes of a class for every pixel."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
@@ -9,6 +9,7 @@ from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.readout import Readout
+from granview.gui.model.view_option import ViewOption
 from granview.gui.paint.overlay_style import class_name
 from granview.gui.presenters.picture_presenter import (
     DifferenceJob,
@@ -17,7 +18,9 @@ from granview.gui.presenters.picture_presenter import (
     ViewChoice,
     picture_presenter,
 )
+from granview.gui.presenters.pictures.label_map_choices import COLOR_BY
 from granview.gui.presenters.pictures.label_map_difference import label_map_difference
+from granview.gui.presenters.pictures.label_map_links import LabelMapLinks
 from granview.gui.presenters.pictures.label_map_painter import LabelMapPainter
 
 translate = QCoreApplication.translate
@@ -40,6 +43,15 @@ class LabelMapPresenter(PicturePresenter[LabelMap]):
     ) -> LabelMapPainter:
         """Areas or outlines."""
         return LabelMapPainter(prediction, labels, background, on_ready)
+
+    @property
+    def options(self) -> Sequence[ViewOption]:
+        """By what masks are coloured."""
+        return (COLOR_BY,)
+
+    def links(self, background: BackgroundPool, on_ready: Callable[[], None]) -> LabelMapLinks:
+        """Compares every lane's mask with the reference, where that is wanted."""
+        return LabelMapLinks(background, on_ready)
 
     def readout(self, prediction: LabelMap, labels: LabelSet, point: QPointF) -> Readout | None:
         """The class of a pixel, and how sure the lane is of it; None outside the map."""

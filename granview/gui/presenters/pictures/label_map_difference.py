@@ -131,6 +131,22 @@ def _compared(
     return LabelMapDifference(compact(found, nothing=(BOTH_RIGHT, VOID)), words)
 
 
+def right_and_wrong(side: Side, reference: Side) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which px of a map are right in the reference's label space, and which are scored: both (H, W).
+
+    Args:
+        side: A map of the reference's size.
+        reference: What is right.
+    """
+    found, truth = _of_lane(side, reference.labels), _of_reference(reference)
+    right, scored = (np.empty(side.prediction.size, bool) for _ in range(2))
+    for rows in blocks(right.shape):
+        own, wanted = found.rows(rows), truth.rows(rows)
+        outcome = difference_map(own, own, wanted, _IGNORED)
+        right[rows], scored[rows] = outcome == BOTH_RIGHT, outcome != VOID
+    return right, scored
+
+
 def _of_reference(side: Side) -> _Translated:
     table = np.arange(len(side.labels), dtype=np.uint16)
     if side.labels.void is not None and side.labels.void < len(table):

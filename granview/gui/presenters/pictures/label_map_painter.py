@@ -15,7 +15,10 @@ from granview.gui.background.latest_result import BackgroundPool, Latest
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import IndexedPainter, pyramid
 from granview.gui.paint.overlay_style import OverlayStyle
+from granview.gui.presenters.pictures.label_map_choices import BY_CONFIDENCE, BY_OUTCOME, COLOR_BY
 from granview.gui.presenters.pictures.label_map_indices import Compaction, color_table, compact, outline
+from granview.gui.presenters.pictures.label_map_outcome import Outcome, OutcomePainter
+from granview.gui.presenters.pictures.label_map_shades import shaded_indices, shaded_table, steps_for
 
 translate = QCoreApplication.translate
 
@@ -49,6 +52,11 @@ class LabelMapPainter:
         self._fill: IndexedPainter | None = None
         self._lines: IndexedPainter | None = None
         self._notice = ""
+        self._outcome: Outcome | None = None
+        self._outcome_painter: OutcomePainter | None = None
+        self._shades: IndexedPainter | None = None
+        self._steps = 1
+        self._shading: Latest[list[NDArray[np.uint8]]] = Latest(background, self._on_shaded, self._on_failed)
         self._preparing: Latest[_Areas] = Latest(background, self._on_prepared, self._on_failed)
         self._outlining: Latest[list[NDArray[np.uint8]]] = Latest(background, self._on_outlined, self._on_failed)
         self._prepare()
@@ -61,18 +69,28 @@ class LabelMapPainter:
     @property
     def layer(self) -> IndexedPainter | None:
         """What is drawn now; None while it is being prepared."""
-        return self._lines if self._style.outline_only else self._fill
+        if self._style.outline_only:
+            return self._lines
+        return self._shades if self._wants_shades and self._shades is not None else self._fill
+
+    def set_outcome(self, outcome: Outcome | None) -> None:
+        """Draw what is right and what is wrong by this, where the style asks for it."""
+        if outcome is not self._outcome:
+            self._outcome = outcome
+            self._outcome_painter = None if outcome is None else OutcomePainter(outcome, self._style)
 
     def close(self) -> None:
         """Forget what is still being prepared."""
         self._preparing.cancel()
         self._outlining.cancel()
+        self._shading.cancel()
 
     def set_labels(self, labels: LabelSet) -> None:
         """Take over other names and colours; only another void value has the map prepared again."""
         before, self._labels = self._labels, labels
         if labels.void != before.void:
-            self._areas = self._fill = self._lines = None
+            self._areas = self._fill = self._lines = self._shades = None
+            self._shading.cancel()
             self._outlining.cancel()
             self._prepare()
         self._recolor()
@@ -83,19 +101,51 @@ class LabelMapPainter:
         if style.outline_only and self._lines is None and self._areas and not self._outlining.is_busy:
             indices = self._areas.compaction.indices
             self._outlining.submit(lambda: pyramid(outline(indices)))
+        if self._outcome_painter is not None:
+            self._outcome_painter.set_style(style)
+        self._shade()
         self._recolor()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is ready of what is in the frame."""
-        if self.layer is not None:
+        if self._outcome_painter is not None and self._color_by == BY_OUTCOME and not self._style.outline_only:
+            self._outcome_painter.paint(painter, frame)
+        elif self.layer is not None:
             self.layer.paint(painter, frame)
+
+    @property
+    def _color_by(self) -> str:
+        return COLOR_BY.value_in(self._style.options)
+
+    @property
+    def _wants_shades(self) -> bool:
+        return self._color_by == BY_CONFIDENCE and self._label_map.confidence is not None
+
+    def _shade(self) -> None:
+        """Prepare the steps of confidence when they are first wanted."""
+        confidence, areas = self._label_map.confidence, self._areas
+        if not self._wants_shades or confidence is None or areas is None or self._shades or self._shading.is_busy:
+            return
+        compaction, steps = areas.compaction, steps_for(areas.compaction)
+        self._steps = steps
+        if steps == 1:
+            self._notice = translate("LabelMapPainter", "Too many classes are in this mask to shade each of them.")
+            return
+        self._shading.submit(lambda: pyramid(shaded_indices(compaction, confidence, steps)))
+
+    def _on_shaded(self, levels: list[NDArray[np.uint8]]) -> None:
+        self._shades = IndexedPainter(levels)
+        self._recolor()
+        self._on_ready()
 
     def _prepare(self) -> None:
         label_map, void = self._label_map, self._labels.void
         self._preparing.submit(lambda: _areas(label_map, () if void is None else (void,)))
 
     def _recolor(self) -> None:
-        if self._areas and self.layer:
+        if self._areas and self.layer and self.layer is self._shades:
+            self.layer.set_table(shaded_table(self._areas.compaction, self._labels, self._style, self._steps))
+        elif self._areas and self.layer:
             self.layer.set_table(color_table(self._areas.compaction, self._labels, self._style))
 
     def _on_prepared(self, areas: _Areas) -> None:
