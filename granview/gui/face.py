@@ -12,6 +12,7 @@ from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.focus_commands import FocusCommands
 from granview.gui.commands.image_commands import ImageCommands
+from granview.gui.commands.model_gate import ModelGate
 from granview.gui.commands.reference_gate import ReferenceGate
 from granview.gui.commands.run_commands import RunCommands
 from granview.gui.commands.saved_gate import SavedGate
@@ -102,6 +103,7 @@ class Face(QObject):
         self.images = ImageCommands(services, surveyor, window.banners, actions, window)
         kept = DataSetMemory(memory.folder_of_file / KEPT_DATA_SETS)
         self.data_sets = DataSetGate(services, self.images, kept, window.banners, window)
+        self.models = ModelGate(services, self)
         self.files = FileCommands(
             services.model,
             services.document,
@@ -110,6 +112,7 @@ class Face(QObject):
             memory,
             preferences,
             actions,
+            self.models,
             SavedGate(services, window),
             self.data_sets,
             ReferenceGate(services, window.banners, window),
@@ -129,6 +132,9 @@ class Face(QObject):
     def _connect(self) -> None:
         services, window = self._services, self.window
         self.files.session_chosen.connect(self.sessions.open)
+        self.sessions.opened.connect(self.files.go_on)
+        self.models.lanes_found.connect(self.runs.add)
+        self.models.model_unclear.connect(self.runs.ask_for_lanes)
         self.files.gallery_chosen.connect(self.galleries.open)
         self.centre.page.gallery_requested.connect(self.galleries.open)
         self.centre.page.session_requested.connect(self.sessions.open)

@@ -45,6 +45,7 @@ class Status(QObject):
         connect_while(self, lanes.lane_changed, lambda _: self._show_run())
         for signal in (samples.changed, samples.order_changed, samples.current_changed):
             signal.connect(self._show_place)
+        services.document.replaced.connect(window.banners.clear)  # what was said of the other comparison
         services.document.replaced.connect(self._show_session)
         services.document.renamed.connect(self._show_session)
         self._show_session()

@@ -15,10 +15,11 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.commands.data_set_gate import DataSetGate
 from granview.gui.commands.drops import paths_in, text_in
+from granview.gui.commands.model_gate import ModelGate
 from granview.gui.commands.reference_gate import ReferenceGate
 from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.event_log import EventLog
+from granview.gui.model.event_log import EventLog, Level
 from granview.gui.sample_kind_view import kind_views
 from granview.gui.session.document import Document
 from granview.gui.session.preferences import Preferences
@@ -54,13 +55,16 @@ class FileCommands(QObject):
         memory: WindowMemory,
         preferences: Preferences,
         actions: ActionSet,
+        models: ModelGate,
         saved: SavedGate,
         data_sets: DataSetGate,
         references: ReferenceGate,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._models = models
         self._saved = saved
+        self._after_session: tuple[Path, Sequence[Path]] | None = None
         self._data_sets = data_sets
         self._references = references
         self._model = model
@@ -80,13 +84,36 @@ class FileCommands(QObject):
         """Open whatever was dropped or named: a session, or files and folders of inputs."""
         sessions = [path for path in paths if path.suffix.lower() == SESSION_SUFFIX]
         inputs = [path for path in paths if path not in sessions]
+        if not sessions:
+            self._models.let(inputs, self._open_inputs)
+            return
+        self._after_session = (sessions[0].resolve(), inputs)
+        self._say_mixed(sessions, inputs)
+        self.session_chosen.emit(sessions[0])
+        if self._document.session.path == sessions[0].resolve():  # it was open already
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Another session is open: open what was dropped together with it."""
+        waiting, self._after_session = self._after_session, None
+        if waiting is not None and waiting[1] and waiting[0] == self._document.session.path:
+            self._models.let(waiting[1], self._open_inputs)
+
+    def _say_mixed(self, sessions: Sequence[Path], inputs: Sequence[Path]) -> None:
+        first = sessions[0].name
+        if inputs:
+            words = self.tr("{session} is opened first, and what was dropped with it is added to it.")
+            self._event_log.write(words.format(session=first))
+        if len(sessions) > 1:
+            words = self.tr("One comparison is open at a time: {session}. These were not opened: {others}.")
+            others = ", ".join(path.name for path in sessions[1:])
+            self._event_log.write(words.format(session=first, others=others), Level.WARNING)
+
+    def _open_inputs(self, inputs: Sequence[Path]) -> None:
         for path in inputs:
             self._preferences.add_recent_file(path)
-        if sessions:
-            self.session_chosen.emit(sessions[0])
-        if inputs:
-            as_inputs = partial(self._data_sets.let, inputs, self.add_inputs)
-            self._references.let(inputs, as_inputs, partial(self._open_as, inputs))
+        as_inputs = partial(self._data_sets.let, inputs, self.add_inputs)
+        self._references.let(inputs, as_inputs, partial(self._open_as, inputs))
 
     def _open_as(self, paths: Sequence[Path], fit: "LateReferences | None") -> None:
         """Open what may be predictions, references or inputs: one question, where it is not certain."""

@@ -77,7 +77,7 @@ class RunCommands(QObject):
             device,
             self._runner.idle_pids,
         )
-        dialog.lanes_chosen.connect(self._on_chosen)
+        dialog.lanes_chosen.connect(self.add)
         dialog.open()
 
     def ask_for_variants(self, name: str = "") -> None:
@@ -88,7 +88,7 @@ class RunCommands(QObject):
         if not known:
             return
         dialog = AddVariantsDialog(known, name or self._parent_to_offer(), self._window)
-        dialog.lanes_chosen.connect(self._on_chosen)
+        dialog.lanes_chosen.connect(self.add)
         dialog.open()
 
     def _parent_to_offer(self) -> str:
@@ -114,7 +114,8 @@ class RunCommands(QObject):
         models = [lane.spec.model for lane in self._model.lanes.all()]
         self._gate.let(models, lambda: self._runner.run(force=force))
 
-    def _on_chosen(self, specs: Sequence[LaneSpec]) -> None:
+    def add(self, specs: Sequence[LaneSpec]) -> None:
+        """Add lanes, once the programs that their models would run are allowed."""
         self._gate.let([spec.model for spec in specs], lambda: self._add(specs))
 
     def _add(self, specs: Sequence[LaneSpec]) -> None:

@@ -54,6 +54,11 @@ class Banners(QWidget):
             banner.deleteLater()
         self.setVisible(bool(self._banners))
 
+    def clear(self) -> None:
+        """Say nothing any more."""
+        for topic in tuple(self._banners):
+            self.remove(topic)
+
     def texts(self) -> dict[str, str]:
         """What is said now, by topic."""
         return {topic: banner.label.text() for topic, banner in self._banners.items()}
