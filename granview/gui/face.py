@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from granview.gui.commands.column_commands import ColumnCommands
@@ -29,6 +30,7 @@ from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.pictures import Pictures
 from granview.gui.start.centre import Centre
 from granview.gui.start.reason_line import ReasonLine
+from granview.gui.start.tour import Tour
 from granview.gui.style.theme import Theme
 from granview.gui.window import MainWindow
 from granview.gui.window_status import Status
@@ -72,6 +74,8 @@ class Face(QObject):
         exporter.show(self.grid)
         self._add_commands(surveyor, exporter)
         self.centre = Centre(self.grid, services, self.window.actions_by_name, theme())
+        self.tour = Tour(self._part, services.memory, theme(), self.window)
+        self.window.actions_by_name.add("tour", self.tr("&Tour"), self.tour.begin)
         self.window.set_content(self.centre, self.files)
         self.reason_line = ReasonLine(services.model, services.document, self.window.actions_by_name)
         self.window.toolbar.say_why(self.reason_line)
@@ -82,7 +86,26 @@ class Face(QObject):
         """Use other colours from now on."""
         self.window.set_theme(theme)
         self.centre.set_theme(theme)
+        self.tour.set_theme(theme)
         self.grid.set_theme(theme)
+
+    def offer_tour(self) -> None:
+        """Begin the tour with the first result, unless it was dismissed once."""
+        if self.tour.is_wanted:
+            self._services.model.rows_changed.connect(self._begin_tour)
+
+    def _begin_tour(self, _: object) -> None:
+        if self._services.model.has_results and not self._services.model.lanes.is_running:
+            self._services.model.rows_changed.disconnect(self._begin_tour)
+            self.tour.begin()
+
+    def _part(self, name: str) -> QWidget | None:
+        """What a hint of the tour stands at."""
+        window = self.window
+        if name in window.docks.panels:
+            window.docks.show_panel(name)
+            return window.docks.panels[name]
+        return {"lanes": window.strip, "menus": window.menuBar()}.get(name)
 
     def close(self) -> None:
         """End what its acts began; what it shows is let go of."""

@@ -50,7 +50,10 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (translate("Menus", "&Lanes"), ("add-lanes", "add-variants", "close-lanes")),
         (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "task-params", "text-params")),
-        (translate("Menus", "&Help"), ("guide", "first-comparison", "guide-here", SEPARATOR, "keyboard", "about")),
+        (
+            translate("Menus", "&Help"),
+            ("guide", "first-comparison", "guide-here", "tour", SEPARATOR, "keyboard", "about"),
+        ),
     )  # fmt: skip
 
 

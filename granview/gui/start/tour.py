@@ -1,0 +1,121 @@
+"""A tour of five hints at the real controls: it follows the window, and is dismissed for good with one click."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from granview.gui.background.timers import once
+from granview.gui.session.window_memory import WindowMemory
+from granview.gui.start.callout import Callout
+from granview.gui.start.callout_place import place_callout
+from granview.gui.start.tour_hints import TourHint, tour_hints
+from granview.gui.style.theme import Theme
+
+_DONE: Final = "tour/done"
+_MOVES: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
+
+Anchor = Callable[[str], QWidget | None]
+
+
+class Tour(QObject):
+    """Shows one hint at a time.
+
+    Args:
+        anchor: Brings a part of the window to the front, by its name, and returns it; None where it is not there.
+        memory: Where it is remembered that the tour was dismissed.
+        theme: Colours.
+        window: Over which the hints stand.
+    """
+
+    def __init__(self, anchor: Anchor, memory: WindowMemory, theme: Theme, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._anchor = anchor
+        self._memory = memory
+        self._window = window
+        self._hints: tuple[TourHint, ...] = ()
+        self._place = 0
+        self._at: QWidget | None = None
+        self.callout = Callout(theme, window)
+        self.callout.next_asked.connect(lambda: self._go(1))
+        self.callout.back_asked.connect(lambda: self._go(-1))
+        self.callout.closed.connect(self.dismiss)
+        self._soon = once(self, 0, self._stand)
+        window.installEventFilter(self)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it was never dismissed."""
+        return self._memory.bytes_of(_DONE) is None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a hint is shown."""
+        return self.callout.isVisible()
+
+    @property
+    def part(self) -> QWidget | None:
+        """The part of the window that the hint speaks of."""
+        return self._at
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self.callout.set_theme(theme)
+
+    def begin(self) -> None:
+        """Show the first hint."""
+        self._hints, self._place = tour_hints(), -1
+        self._go(1)
+
+    def dismiss(self) -> None:
+        """Show no more hints, now and at later starts."""
+        self._memory.keep_bytes(_DONE, b"1")
+        self._memory.write()
+        self._leave()
+        self.callout.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the window and the part that is spoken of."""
+        if event.type() in _MOVES and self.is_on:
+            self._soon.start()
+        return False
+
+    def _go(self, by: int) -> None:
+        """To the next hint that has an anchor; past the last one the tour is over."""
+        self._leave()
+        place = self._place + by
+        while 0 <= place < len(self._hints):
+            at = self._anchor(self._hints[place].anchor)
+            if at is not None and at.isVisible():
+                self._show(place, at)
+                return
+            place += by
+        if by > 0:
+            self.dismiss()
+
+    def _show(self, place: int, at: QWidget) -> None:
+        self._place, self._at = place, at
+        at.installEventFilter(self)
+        hint = self._hints[place]
+        self.callout.say(hint.title, hint.words, place + 1, len(self._hints))
+        self.callout.show()
+        self.callout.raise_()
+        self._stand()
+        self.callout.forward.setFocus()
+
+    def _leave(self) -> None:
+        if self._at is not None:
+            self._at.removeEventFilter(self)
+            self._at = None
+
+    def _stand(self) -> None:
+        at = self._at
+        if at is None or not self.is_on:
+            return
+        area = QRect(at.mapTo(self._window, QPoint()), at.size())
+        place = place_callout(area, self.callout.size(), self._window.rect(), 0)
+        if not at.isVisible() or place is None:
+            self._go(1)
+        else:
+            self.callout.stand(place)

@@ -1,0 +1,34 @@
+"""The tour over the real window: beside what it speaks of, by keyboard, and never again once it was dismissed."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.shell import Bench
+
+
+def test_the_tour_stands_beside_its_parts_follows_the_window_and_is_dismissed_for_good(bench: Bench) -> None:
+    window, tour = bench.work.window, bench.work.face.tour
+    assert tour.is_wanted
+    window.actions_by_name["tour"].trigger()
+    seen: list[str] = []
+    for size in ((1280, 800), (1100, 720), (1280, 800), (1900, 1000), (1280, 800)):
+        window.resize(*size)
+        bench.live(0.03)
+        assert tour.is_on
+        at = tour.part
+        assert at is not None
+        area = QRect(at.mapTo(window, QPoint()), at.size())
+        assert not area.intersects(tour.callout.geometry()), tour.callout.title.text()
+        assert window.rect().contains(tour.callout.geometry()), tour.callout.title.text()
+        seen.append(tour.callout.count.text())
+        QTest.keyClick(tour.callout.forward, Qt.Key.Key_Space)
+    assert seen == [f"{number} of 5" for number in range(1, 6)]
+    assert not tour.is_on
+    assert not tour.is_wanted
+
+    tour.begin()
+    QTest.keyClick(tour.callout.forward, Qt.Key.Key_Escape)
+    assert not tour.is_on
+    bench.work.face.offer_tour()
+    bench.work.model.rows_changed.emit(frozenset())
+    assert not tour.is_on
