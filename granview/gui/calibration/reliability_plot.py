@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF
 
+from granview.gui.style.lane_colors import lane_marker
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
 from granview.gui.widgets.plot_style import dress, pen
@@ -37,7 +38,7 @@ class ReliabilityPlot(HoverPlot):
                 lane.confidence,
                 lane.hits,
                 pen=pen(color),
-                symbol="o",
+                symbol=lane_marker(color).symbol,
                 symbolSize=_sizes(lane),
                 symbolBrush=color,
                 symbolPen=None,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from granview.gui.background.timers import once
 from granview.gui.cost.axis_ticks import linear_ticks, log_ticks
 from granview.gui.cost.cost_report import CostPoint, CostPoints
+from granview.gui.style.lane_colors import lane_marker
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
 from granview.gui.widgets.label_placement import Placed, place_labels
@@ -125,6 +126,7 @@ class CostPlot(HoverPlot):
     def _draw_dot(self, point: CostPoint) -> None:
         color = self._colors.get(point.lane, self._theme.muted)
         look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
+        look["symbol"] = lane_marker(color).symbol
         dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=_DOT_PX, **look)
         self.plot.addItem(dot)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 
 from granview.analysis.grain_profile import GrainProfile
 from granview.gui.grain.bucket_labels import BucketNames, bucket_labels
+from granview.gui.style.lane_colors import lane_marker
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
 from granview.gui.widgets.plot_style import dress, pen
@@ -137,9 +138,8 @@ class GrainPlot(HoverPlot):
             pen=pen(color, 1.2),
         )
         self.plot.addItem(bars)
-        self.plot.plot(
-            places, mean, pen=pen(color), symbol="o", symbolSize=6, symbolBrush=color, symbolPen=None, connect="finite"
-        )
+        look = {"symbol": lane_marker(color).symbol, "symbolSize": 7, "symbolBrush": color, "symbolPen": None}
+        self.plot.plot(places, mean, pen=pen(color), connect="finite", **look)
 
     def _shade(self) -> None:
         """Lay a band behind the buckets that are marked, and a fainter one behind that under the mouse."""

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from granview.core.resources import resource_path
 from granview.gui.style.theme import Theme
 
+QUIET_SHARE: Final = 0.17
+"""How much of the accent is in the ground of what is selected: text of every colour still stands out from it."""
+
 _ROLES: Final = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -74,7 +77,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[labelled="true"] { padding: 4px 8px; }
 QToolButton[segment="true"] { border-radius: 5px; padding: 4px 6px; }
 QToolButton[segment="true"]:checked { background: $accent_quiet; border-color: $accent_quiet; color: $text; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $border; border-radius: 6px;
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
@@ -95,7 +98,7 @@ QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $muted; }
@@ -128,10 +131,21 @@ QGroupBox { border: none; margin-top: 18px; padding: 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 QPlainTextEdit, QTextBrowser { background: $panel; border: none; selection-background-color: $accent;
   selection-color: $on_accent; }
-QPlainTextEdit[field="true"] { background: $field; border: 1px solid $border; border-radius: 6px; padding: 1px 4px; }
+QPlainTextEdit[field="true"] { background: $field; border: 1px solid $edge; border-radius: 6px; padding: 1px 4px; }
 QPlainTextEdit[field="true"]:focus { border-color: $accent; }
 QDialog { background: $panel; }
 QSplitter::handle { background: $window; }
+QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid $on_accent; padding: 4px 11px; }
+QToolButton[segment="true"]:checked:focus, QToolButton:checked:focus { border-color: $accent; }
+QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: 4px; padding: 1px 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QTabBar::tab:selected:focus { background: $accent_quiet; border: 1px solid $accent; border-bottom: 2px solid $accent;
+  padding: 4px 11px 5px 11px; }
+QAbstractItemView, QTextBrowser, QPlainTextEdit, QGraphicsView, QScrollArea { border: 1px solid transparent; }
+QAbstractItemView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QGraphicsView:focus, QScrollArea:focus {
+  border-color: $accent; }
+QComboBox QAbstractItemView { border: 1px solid $edge; }
+QComboBox[quiet="true"]:focus { border-color: $accent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="bad"] { color: $bad; }
@@ -164,6 +178,7 @@ def style_sheet(theme: Theme) -> str:
         panel=theme.panel,
         raised=theme.raised,
         border=theme.border,
+        edge=theme.edge,
         text=theme.text,
         muted=theme.muted,
         accent=theme.accent,
@@ -174,7 +189,7 @@ def style_sheet(theme: Theme) -> str:
         accent_hover=mixed(theme.accent, theme.text, 0.12),
         check=resource_path("icons", f"check-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
         arrow=resource_path("icons", f"arrow-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
-        accent_quiet=mixed(theme.panel, theme.accent, 0.22),
+        accent_quiet=mixed(theme.panel, theme.accent, QUIET_SHARE),
     )
 
 

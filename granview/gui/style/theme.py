@@ -1,7 +1,8 @@
 """The window's colours and measures: neutral greys and one accent, dark and light. Every colour drawn comes from here.
 
 Text colours (``text``, ``muted``, ``accent``, ``good``, ``bad``, ``warn``) stand out from ``window``, ``panel`` and
-``canvas`` by a contrast of at least 4.5:1, the AA level of WCAG 2.2; ``on_accent`` does so from ``accent``.
+``canvas`` by a contrast of at least 4.5:1, the AA level of WCAG 2.2; ``on_accent`` does so from ``accent``. Outlines by
+which something is recognised (``edge``), the frame of what has the focus (``accent``) and lanes' colours have 3:1.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class Theme:
         canvas: Ground under the pictures, slightly darker than the panels.
         raised: Ground of buttons, fields and the row under the mouse.
         border: Hairlines between the grounds.
+        edge: The outline of a field or a handle, by which it is recognised.
         text: Text.
         muted: Text of lesser weight.
         accent: The one accent: selection, focus, progress, the pinned lane.
@@ -51,6 +53,7 @@ class Theme:
     canvas: str
     raised: str
     border: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -82,6 +85,7 @@ DARK: Final = Theme(
     canvas="#131417",
     raised="#2e3238",
     border="#383d45",
+    edge="#757d89",
     text="#e8eaed",
     muted="#a0a7b1",
     accent="#6ea8fe",
@@ -98,6 +102,7 @@ LIGHT: Final = Theme(
     canvas="#e3e6ea",
     raised="#eceff3",
     border="#d2d7de",
+    edge="#7a828d",
     text="#1c2026",
     muted="#545c67",
     accent="#1f5fc4",

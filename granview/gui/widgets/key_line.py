@@ -1,9 +1,11 @@
-"""The key to a plot's lines: a dot in each lane's colour, its name, and what is said of it."""
+"""The key to a plot's lines: each lane's marker in its colour, its name, and what is said of it."""
 
 from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtWidgets import QLabel
+
+from granview.gui.style.lane_colors import lane_marker
 
 
 class KeyLine(QLabel):
@@ -19,7 +21,10 @@ class KeyLine(QLabel):
         Args:
             entries: The colour of each and its words.
         """
-        whole = (f'<span style="color:{color}">●</span>&nbsp;{_unbroken(words)}' for color, words in entries)
+        whole = (
+            f'<span style="color:{color}">{lane_marker(color).letter}</span>&nbsp;{_unbroken(words)}'
+            for color, words in entries
+        )
         self.setText("&nbsp;&nbsp; ".join(whole))
 
 
