@@ -14,11 +14,13 @@ from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.gui.background.first_paint import FirstPaint
 from granview.gui.model.event_log import EventLog
+from granview.gui.session.crash_reports import CrashReports, names_of_the_user
 from granview.gui.session.first_session import start_opening
 from granview.gui.session.galleries import galleries
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.window_memory import WindowMemory, default_memory_path
 from granview.gui.style.icons import application_icon
+from granview.io.crash_files import NativeWatch, crash_folder
 from granview.settings import Settings, save_settings, settings_path
 from granview.settings.lane_argument import parse_lanes
 from granview.store.unnamed_sessions import unnamed_folder
@@ -54,8 +56,9 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     from granview.engine.picture_server import PictureServer
     from granview.gui.workbench import Workbench
 
-    event_log = EventLog()
-    sys.excepthook = partial(_log_exception, event_log)
+    event_log, crashes = EventLog(), CrashReports(crash_folder())
+    watch = NativeWatch(crashes.folder)
+    sys.excepthook = partial(_log_exception, event_log, crashes)
     preferences = Preferences(settings, partial(save_settings, settings_path()), event_log.write_error)
     memory = WindowMemory(default_memory_path(), unnamed_folder())
     make_engine = partial(new_engine, preferences)
@@ -63,7 +66,10 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     chosen = galleries(gallery)
     lanes = last_lanes(settings) if session is None and not chosen else []
 
+    crashes.private = lambda: names_of_the_user(bench.model)
+
     def begin() -> None:
+        check_after_start(bench, crashes)
         bench.start(lambda: bench.open(files, lanes, chosen))
         if session is None:
             bench.face.sessions.offer_recovery()
@@ -71,7 +77,21 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
 
     FirstPaint(bench.window, begin)
     bench.window.show()
-    return _until_closed(app, bench)
+    code = _until_closed(app, bench)
+    watch.close()
+    return code
+
+
+def check_after_start(bench: "Workbench", crashes: CrashReports) -> None:
+    """What is checked once the window is seen: what the last start left, and, where the user wants that, updates."""
+    from granview.gui.background.opened_files import OpenedFiles
+    from granview.gui.commands.crash_commands import CrashCommands
+    from granview.gui.commands.update_check import check_for_updates
+
+    services = bench.services
+    CrashCommands(crashes, services.jobs, bench.window)
+    OpenedFiles(bench.window).opened.connect(lambda path: bench.open([path]))
+    check_for_updates(bench.preferences.settings, services.jobs, services.event_log)
 
 
 def _until_closed(app: QApplication, bench: "Workbench") -> int:
@@ -129,8 +149,13 @@ def last_lanes(settings: Settings) -> list[LaneSpec]:
 
 
 def _log_exception(
-    event_log: EventLog, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    event_log: EventLog,
+    crashes: CrashReports,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
 ) -> None:
-    """A defect of the program itself: into the log and the terminal; the window goes on."""
+    """A defect of the program itself: into the log, the terminal and a report; the window goes on."""
     sys.__excepthook__(kind, error, trace)
     event_log.write_error(error)
+    crashes.report(kind, error, trace)

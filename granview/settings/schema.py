@@ -44,6 +44,8 @@ class Settings:
         gpu_price_per_hour: What an hour of a GPU costs, in the same currency.
         text: How new sessions give texts to models.
         generation: How new sessions generate text.
+        check_updates: Whether each start asks ``updates_address`` for the latest version.
+        updates_address: Of a file that names the latest version; empty where nothing is ever asked.
         verdict_language: Of verdicts in the window, ``en`` or ``zh``; empty for the system's, or ``en``.
     """
 
@@ -64,6 +66,8 @@ class Settings:
     text: TextParams = field(default_factory=TextParams)
     generation: Generation = field(default_factory=Generation)
     verdict_language: VerdictLanguage = ""
+    check_updates: bool = False
+    updates_address: str = ""
 
     def with_recent_file(self, path: str) -> "Settings":
         """The settings with this file as the most recent one."""

@@ -1,7 +1,7 @@
 """The acts that open a page: preferences, classes, export, keys, about. Pages are loaded when first opened."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.gui.commands.menus import acts_by_menu
@@ -48,6 +48,8 @@ class DialogCommands(QObject):
         actions.add("guide-here", tr("&Help on this panel"), self.open_guide_here, ("F1",), "help", tip)
         actions.add("guide", tr("&Guide"), self.open_guide)
         actions.add("first-comparison", tr("A &first comparison in five minutes"), self.open_first_comparison)
+        actions.add("updates", tr("Check for &updates…"), self.check_updates)
+        actions.add("crash-reports", tr("Reports of &defects…"), self.open_crash_reports)
         actions.add("about", tr("&About GranView"), self.show_about)
 
     def export(self) -> None:
@@ -114,11 +116,27 @@ class DialogCommands(QObject):
         """Show the page that a newcomer begins with."""
         open_guide(FIRST_COMPARISON, self._window)
 
+    def check_updates(self) -> None:
+        """Let the user ask whether there is a newer version, and whether that is asked at each start."""
+        from granview.gui.dialogs.updates import UpdatesDialog
+
+        _open(UpdatesDialog(self._preferences, self._services.jobs, self._window))
+
+    def open_crash_reports(self) -> None:
+        """Open the folder where reports of defects are kept; say that there are none where there are none."""
+        from granview.io.crash_files import crash_folder
+
+        folder = crash_folder()
+        if not any(folder.glob("crash-*.txt")):
+            self._services.event_log.write(self.tr("There are no reports of defects."))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
     def show_about(self) -> None:
         """Say what this is, and under which terms."""
         from granview.gui.dialogs.about import AboutDialog
 
-        _open(AboutDialog(self._window))
+        _open(AboutDialog(self._services.jobs, self._window))
 
 
 def _open(dialog: QDialog) -> None:

@@ -52,7 +52,10 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "task-params", "text-params")),
         (
             translate("Menus", "&Help"),
-            ("guide", "first-comparison", "guide-here", "tour", SEPARATOR, "keyboard", "about"),
+            (
+                "guide", "first-comparison", "guide-here", "tour", SEPARATOR, "keyboard", SEPARATOR,
+                "updates", "crash-reports", "about",
+            ),
         ),
     )  # fmt: skip
 

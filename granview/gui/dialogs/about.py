@@ -1,83 +1,70 @@
 """What this program is, and under which terms it and its parts come."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
-from typing import Final
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QWidget
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QWidget
 
 import granview
 from granview.core.errors import GranViewError
 from granview.core.resources import resource_path
+from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.licence_list import LicenceList
 from granview.gui.style.icons import application_icon
-
-_PARTS: Final = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("pyqtgraph", "MIT"),
-    ("numpy", "BSD-3-Clause"),
-    ("torch", "BSD-3-Clause"),
-    ("torchvision", "BSD-3-Clause"),
-    ("transformers", "Apache-2.0"),
-    ("huggingface_hub", "Apache-2.0"),
-    ("safetensors", "Apache-2.0"),
-    ("opencv-python-headless", "Apache-2.0"),
-    ("pillow", "MIT-CMU"),
-    ("msgspec", "BSD-3-Clause"),
-    ("polars", "MIT"),
-    ("fpdf2", "LGPL-3.0"),
-    ("psutil", "BSD-3-Clause"),
-    ("platformdirs", "MIT"),
-    ("tqdm", "MPL-2.0 and MIT"),
-)
 
 
 class AboutDialog(Page):
-    """Name, version, terms."""
+    """Name, version, licences with their texts, and where the galleries come from; all of it without a network.
+
+    Args:
+        jobs: Where the licences are collected.
+        parent: The window.
+    """
 
     guide = "guide/installing.md"
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(self.tr("About GranView"), parent)
+        self.body.addLayout(self._head())
+        self.licences = LicenceList(jobs)
+        self.galleries = QTextBrowser()
+        self.galleries.setOpenLinks(False)
+        self.galleries.anchorClicked.connect(self._open_link)
+        self.galleries.setMarkdown(_gallery_sources())
+        tabs = QTabWidget()
+        tabs.addTab(self.licences, self.tr("Licences"))
+        tabs.addTab(self.galleries, self.tr("Sample galleries"))
+        self.body.addWidget(tabs, 1)
+        self.add_cancel(self.tr("Close"))
+        self.resize(760, 560)
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(64, 64))
         question = self.tr("Does the bigger model see the finer grain, and what does it cost?")
-        text = QLabel(f"<h2>GranView {granview.__version__}</h2>{question}")
+        terms = self.tr("GranView comes under the Apache License 2.0; its parts come under their own terms.")
+        system = f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform(terse=True)}"
+        text = QLabel(f"<h2>GranView {granview.__version__}</h2><p>{question}</p><p>{terms}<br>{system}</p>")
         text.setWordWrap(True)
-        head.addWidget(picture)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addSpacing(12)
         head.addWidget(text, 1)
-        self.body.addLayout(head)
-        terms = QTextBrowser()
-        terms.setHtml(self._terms())
-        self.body.addWidget(terms, 1)
-        self.add_cancel(self.tr("Close"))
-        self.resize(560, 520)
+        return head
 
-    def _terms(self) -> str:
-        rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td>{_version(name)}&nbsp;&nbsp;</td><td>{licence}</td></tr>"
-                       for name, licence in _PARTS)  # fmt: skip
-        system = f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform(terse=True)}"
-        parts = [
-            f"<p>{self.tr('GranView comes under the Apache License 2.0. Its parts come under their own terms:')}</p>",
-            f"<table>{rows}</table><p>{system}</p>",
-            f"<h3>{self.tr('Pictures of the sample gallery')}</h3><pre>{_gallery_sources()}</pre>",
-        ]
-        return "".join(parts)
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    def _open_link(self, link: QUrl) -> None:
+        """In the browser, where it leads to the web; the page itself is never left."""
+        if link.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(link)
 
 
 def _gallery_sources() -> str:
+    """Where the samples of all galleries come from, as their own lists have it, in Markdown."""
     try:
-        text = resource_path("gallery", "SOURCES.md").read_text(encoding="utf-8")
+        files = sorted(resource_path().glob("gallery*/SOURCES.md"))
+        return "\n\n".join(file.read_text(encoding="utf-8") for file in files)
     except (OSError, GranViewError):
         return ""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
