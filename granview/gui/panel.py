@@ -3,7 +3,8 @@
 import enum
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from granview.core.registry import Registry
@@ -45,6 +46,13 @@ class Panel(QWidget):
         """What it is called, in the user's language."""
         raise NotImplementedError
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab for moving the focus on: elsewhere in the window it hides all panels."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and moves_focus(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self.theme = theme
@@ -52,6 +60,11 @@ class Panel(QWidget):
 
     def dispose(self) -> None:
         """Let go of what must not outlive the window."""
+
+
+def moves_focus(event: QKeyEvent) -> bool:
+    """Whether a key is Tab alone, which moves the focus where it does nothing else."""
+    return event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 PANELS: Final[Registry[type[Panel]]] = Registry("granview.gui", "panel", module="panel")

@@ -1,5 +1,6 @@
 """The switch of a panel, in the menu and by its key."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget
 
@@ -9,6 +10,9 @@ class PanelSwitch(QAction):
 
     Qt's own switch hides a panel that nobody sees.
     """
+
+    about_to_show = Signal()
+    """The panel is about to be shown."""
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock.windowTitle(), dock)
@@ -27,6 +31,7 @@ class PanelSwitch(QAction):
         if self._in_front:
             self._dock.hide()
         else:
+            self.about_to_show.emit()
             self._dock.show()
             self._dock.raise_()
         self.setChecked(not self._dock.isHidden())

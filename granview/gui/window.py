@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
+from granview.gui.arrangement.arrangement import Arrangement
+from granview.gui.arrangement.arrangement_switch import ArrangementSwitch
+from granview.gui.arrangement.docks import DockSet
+from granview.gui.commands.arrangement_commands import ArrangementCommands
 from granview.gui.commands.drops import DropFrame, paths_in, text_in
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.menus import fill_menu_bar
 from granview.gui.commands.toolbar import MainToolBar
-from granview.gui.docks import DockSet
 from granview.gui.lanes.lane_strip import LaneStrip
+from granview.gui.lanes.panel import LaneGrid
+from granview.gui.panel import moves_focus
 from granview.gui.services import Services
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.slices.focus_line import FocusLine
 from granview.gui.slices.slice_editor import SliceEditor
 from granview.gui.style.theme import Theme
+from granview.gui.verdict.headline_bar import HeadlineBar
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
 
@@ -38,16 +44,18 @@ class MainWindow(QMainWindow):
         self._services = services
         self._memory = memory
         self._theme = theme
+        self._is_content_set = False
         self._on_close: Callable[[], None] = lambda: None
         self.actions_by_name = ActionSet(services.icons, self)
         self.banners = Banners(services.icons, theme)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * _SCREEN_PART)
 
-    def set_content(self, grid: QWidget, files: FileCommands) -> None:
+    def set_content(self, grid: LaneGrid, files: FileCommands) -> None:
         """Put everything in its place; all acts have been added by now."""
         self._files = files
         self._add_own_actions()
+        self._grid = grid
         self.docks = DockSet(self, self._services, self._theme)
         services = self._services
         pids = services.runner.idle_pids
@@ -58,10 +66,17 @@ class MainWindow(QMainWindow):
         self.focus_line = FocusLine(services, self._theme, self.slice_editor.open_at)
         self.setCentralWidget(self._centre(grid))
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))
+        self.headline = HeadlineBar(services, self._theme)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.headline)
+        self.arrangement = Arrangement(self, self.docks, self._memory, services.model)
+        self.arrangement.changed.connect(self._show_arrangement)
+        self.headline.unfold_asked.connect(lambda: self.arrangement.fold_results(False))
+        self._arranging.follow(self.arrangement)
         panels = QMenu(self.tr("&Panels"), self)
         panels.addActions(self.docks.actions())
         fill_menu_bar(self, self.actions_by_name, {"recent": files.recent_menu, "panels": panels})
         self.addActions(self.docks.actions())
+        self._place_switch()
         self._drop_frame = DropFrame(self, self._theme)
         self._restore()
 
@@ -72,7 +87,15 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self._theme = theme
-        for part in (self.banners, self.focus_line, self.docks, self.strip, self.toolbar, self._drop_frame):
+        for part in (
+            self.banners,
+            self.focus_line,
+            self.docks,
+            self.strip,
+            self.toolbar,
+            self.headline,
+            self._drop_frame,
+        ):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -83,10 +106,23 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Suit the panels to the size that the window really got, unless the user has a layout."""
+        """Suit the panels to the size that the window really got, or as the user had them."""
         super().showEvent(event)
-        if self._memory.bytes_of("window/layout") is None:
-            self.docks.arrange()
+        self.arrangement.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the results have their share of a window of another size."""
+        super().resizeEvent(event)
+        if self._is_content_set:
+            self.arrangement.follow_size(event.oldSize(), event.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Tab to move the focus, but where pictures or texts have it: there it hides all panels."""
+        is_tab = isinstance(event, QKeyEvent) and moves_focus(event)
+        if is_tab and event.type() == QEvent.Type.ShortcutOverride and not self._cells_have_focus():
+            event.accept()
+            return True
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and texts are welcome anywhere."""
@@ -112,24 +148,39 @@ class MainWindow(QMainWindow):
     def keep_layout(self) -> None:
         """Remember where the window stands, and its panels in it; the next window takes it over."""
         self._memory.keep_bytes("window/geometry", bytes(self.saveGeometry().data()))
-        self._memory.keep_bytes("window/layout", self.docks.save())
+        self.arrangement.save()
 
     def take_place_of(self, other: "MainWindow") -> None:
-        """Stand where another window stands, with its panels where that has them."""
+        """Stand where another window stands; its panels stand where that has kept them."""
         if other.windowState() == Qt.WindowState.WindowNoState:
             self.setGeometry(other.geometry())
         else:
             self.setWindowState(other.windowState())
-        self.docks.restore(other.docks.save())
 
     def reset_layout(self) -> None:
         """Put every panel where it stands at first."""
-        self._memory.forget("window/layout")
-        self.docks.arrange()
+        self.arrangement.reset()
+
+    def _show_arrangement(self) -> None:
+        self.headline.setVisible(self.arrangement.is_folded and not self.arrangement.is_hidden)
+
+    def _place_switch(self) -> None:
+        """Beside the menus, where it takes no height; in the status line where the desktop has the menus."""
+        self.switch = ArrangementSwitch(self.arrangement, self.actions_by_name)
+        if self.menuBar().isNativeMenuBar():
+            self.statusBar().addPermanentWidget(self.switch)
+        else:
+            self.menuBar().setCornerWidget(self.switch, Qt.Corner.TopRightCorner)
+
+    def _cells_have_focus(self) -> bool:
+        focused = self.focusWidget()
+        if focused is None or not self._grid.cells or isinstance(focused, QLineEdit | QAbstractButton):
+            return False
+        return focused is self._grid or self._grid.isAncestorOf(focused)
 
     def _add_own_actions(self) -> None:
         add = self.actions_by_name.add
-        add("reset-layout", self.tr("Reset &layout"), self.reset_layout)
+        self._arranging = ArrangementCommands(self.actions_by_name, self)
         self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
         tip = self.tr("Narrow everything to some units: by class, grain, answer, right or wrong")
         add("slices", self.tr("S&lices…"), self._edit_slices, ("G",), "", tip)
@@ -157,11 +208,9 @@ class MainWindow(QMainWindow):
         return centre
 
     def _restore(self) -> None:
-        """Take over what was remembered; panels without a layout are arranged once the window has its size."""
+        """Take over the size that was remembered; panels are arranged once the window has it."""
         self.docks.line_up()
         geometry = self._memory.bytes_of("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        layout = self._memory.bytes_of("window/layout")
-        if layout is not None and not self.docks.restore(layout):
-            self._memory.forget("window/layout")
+        self._is_content_set = True

@@ -69,14 +69,28 @@ class Bench:
 
 
 def open_bench(
-    app: QApplication, home: Path, session: Session | None = None, settings: Settings | None = None
+    app: QApplication,
+    home: Path,
+    session: Session | None = None,
+    settings: Settings | None = None,
+    folds_results: bool = False,
 ) -> Bench:
-    """Open a window whose every file lies under ``home``."""
+    """Open a window whose every file lies under ``home``.
+
+    Args:
+        app: The application.
+        home: A folder.
+        session: What it shows.
+        settings: The user's.
+        folds_results: Whether results fold as they do for a user; else they stand open, whatever is scored.
+    """
     saved: list[Settings] = []
     event_log = EventLog()
     preferences = Preferences(settings or Settings(theme="dark"), saved.append, event_log.write_error)
     opened = session or Session.create(home / "test.granview")
     memory = WindowMemory(home / "window.ini")
+    if not folds_results:
+        memory.keep_bytes("window/fold-choice/look", b"open")
     work = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, event_log)
     work.window.resize(1280, 800)
     work.window.show()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from granview.core.gallery import all_galleries
+from granview.gui.arrangement.presets import PRESETS
 from granview.gui.widgets.action_set import ActionSet
 
 translate = QCoreApplication.translate
@@ -45,7 +46,8 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "find", "find-next", "find-previous", SEPARATOR,
                 "previous-unit", "next-unit", "slices", "clear-focus", SEPARATOR,
                 "fit", "actual-size", "zoom-in", "zoom-out", "loupe", SEPARATOR,
-                "panels", "reset-layout", "full-screen",
+                *(f"preset-{name}" for name in PRESETS), "reset-layout", SEPARATOR,
+                "hide-panels", "fold-results", "panels", "full-screen",
             ),
         ),
         (translate("Menus", "&Lanes"), ("add-lanes", "add-variants", "close-lanes")),

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _DELAY_MS: Final = 800
-_LEAST_PLOT_PX: Final = 110
+_LEAST_PLOT_PX: Final = 96
 _WIDE_PX: Final = 560
 _LOW_PX: Final = 300
-_FEW_LINES, _MOST_LINES = 3, 4
+_FEW_LINES, _MOST_LINES = 2, 4
 _LEAST_CHARACTERS: Final = 9
 """So much of a choice is shown at least; its list shows all of it."""
 
@@ -104,7 +104,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         head.addWidget(self.axis, 3)
         head.addWidget(self.buckets, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.host, 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from granview.gui.style.stylesheet import mixed, tabular
 from granview.gui.style.theme import Theme
 
-_HEIGHT: Final = 30
+_HEIGHT: Final = 28
 _MAX_NAME: Final = 180
 _TURN: Final = 5760
 

@@ -36,8 +36,8 @@ _QSS: Final = Template("""
 * { outline: none; }
 QMainWindow::separator { background: $window; width: 6px; height: 6px; }
 QMainWindow::separator:hover { background: $border; }
-QMenuBar { background: $window; padding: 2px 6px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar { background: $window; padding: 1px 6px; }
+QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $raised; }
 QMenu { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 6px; }
 *[surface="popup"] { background: $panel; border: 1px solid $border; }
@@ -47,13 +47,14 @@ QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 5px 7px; }
-QToolBar { background: $window; border: none; padding: 4px 8px 6px 8px; spacing: 6px; }
+QToolBar { background: $window; border: none; padding: 2px 8px 4px 8px; spacing: 6px; }
+QToolBar#headline { padding: 0; spacing: 0; border-top: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 6px 6px; }
 QStatusBar { background: $window; color: $muted; }
 QStatusBar::item { border: none; }
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 5px 12px; border: none;
+QTabBar::tab { background: transparent; color: $muted; padding: 3px 12px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
@@ -77,6 +78,9 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[labelled="true"] { padding: 4px 8px; }
 QToolButton[segment="true"] { border-radius: 5px; padding: 4px 6px; }
 QToolButton[segment="true"]:checked { background: $accent_quiet; border-color: $accent_quiet; color: $text; }
+*[small="true"] QToolButton { padding: 1px 3px; }
+*[small="true"] QToolButton[segment="true"] { padding: 1px 7px; color: $muted; }
+*[small="true"] QToolButton[segment="true"]:checked { color: $text; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }

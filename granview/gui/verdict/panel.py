@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
@@ -16,6 +15,7 @@ from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.verdict.margin_button import MarginButton
 from granview.gui.verdict.passage_view import PassageView
+from granview.gui.verdict.spoken_language import spoken_language
 from granview.gui.verdict.verdict_report import VerdictReport, read_report
 from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
@@ -120,9 +120,7 @@ class VerdictPanel(ReportPanel[VerdictReport]):
         self._stack.setCurrentIndex(int(is_said))
 
     def _language(self) -> str:
-        chosen = self.services.preferences.settings.verdict_language
-        is_chinese = QLocale().language() == QLocale.Language.Chinese
-        return chosen or ("zh" if is_chinese else "en")
+        return spoken_language(self.services.preferences.settings).code
 
     def _on_margins(self, margins: dict[str, float]) -> None:
         self._keep({**self._report.margins.of_metric, **margins})

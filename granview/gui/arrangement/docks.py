@@ -1,12 +1,16 @@
 """The panels as docks: where they stand at first, and how the user's layout is kept."""
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import zip_longest
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
+from granview.gui.arrangement.presets import FIRST_PRESET, PRESETS, Preset
+from granview.gui.arrangement.results_fold import height_with_tabs
 from granview.gui.background.timers import once
 from granview.gui.guide.open_guide import open_guide
 from granview.gui.panel import PANELS, DockSide, Panel
@@ -15,20 +19,25 @@ from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
 
-LAYOUT_VERSION: Final = 3
+LAYOUT_VERSION: Final = 4
 _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
 _SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
-_BOTTOM_SHARE: Final = 0.31
+_LEAST_BOTTOM_PX: Final = 190
 _COLUMN_SHARES: Final = (0.32, 0.38, 0.3)
 """Of the row at the bottom, how wide the panels are that stand side by side even in a narrow window."""
 
 
-class DockSet:
+class DockSet(QObject):
     """All panels of the registry, each in a dock of the window."""
 
+    asked = Signal(str)
+    """The name of a panel that is about to be shown."""
+
     def __init__(self, window: QMainWindow, services: Services, theme: Theme) -> None:
+        super().__init__(window)
         self._window = window
+        self._preset = PRESETS[FIRST_PRESET]
         self._docks: dict[str, QDockWidget] = {}
         self._switches: dict[str, PanelSwitch] = {}
         self.panels: dict[str, Panel] = {name: kind(services, theme) for name, kind in PANELS.all().items()}
@@ -47,8 +56,19 @@ class DockSet:
         """One switch per panel that shows it, brings it to the front or hides it."""
         return tuple(self._switches[name] for name in self._in_order())
 
+    @property
+    def by_name(self) -> Mapping[str, QDockWidget]:
+        """Every dock."""
+        return self._docks
+
+    def hide_all(self) -> None:
+        """Hide every panel."""
+        for dock in self._docks.values():
+            dock.hide()
+
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
+        self.asked.emit(name)
         self._docks[name].show()
         self._docks[name].raise_()
 
@@ -65,14 +85,30 @@ class DockSet:
         for dock in self._docks.values():
             dock.show()
 
-    def arrange(self) -> None:
-        """Put every panel where it stands at first, in sizes that suit the window, once that is shown."""
+    def arrange(self, preset: Preset = PRESETS[FIRST_PRESET]) -> None:
+        """Put every panel where a preset has it, in sizes that suit the window, once that is shown."""
+        self._preset = preset
         self.line_up()
         self._settle()
         self._tab_together()
+        for name in preset.hidden:
+            self._docks[name].hide()
         self._squeeze(False)
+        self.settle()
+        self.size_as_at_first()
+
+    def settle(self) -> None:
+        """Lay out what is shown now, without the title bars that tabs stand for."""
         self._collapse_titles()
-        self._size()
+        self._settle()
+
+    def keep_bottom_share(self, before: QSize, now: QSize) -> None:
+        """After the window has grown or shrunk, let the panels at the bottom have the same share of its height."""
+        docks = [dock for dock in self._docks.values() if self._is_shown_at_bottom(dock)]
+        if docks:
+            height = height_with_tabs(self._window, docks)
+            height = max(round(height * now.height() / before.height()), _LEAST_BOTTOM_PX)
+            self._window.resizeDocks(docks, [height] * len(docks), Qt.Orientation.Vertical)
 
     def save(self) -> bytes:
         """The layout as it is now."""
@@ -83,6 +119,8 @@ class DockSet:
         restored = self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
         if restored:
             self._squeeze(False)
+            self._collapse_titles()
+            self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)  # now that no title takes room beside a tab
         self._titles_soon.start()
         return restored
 
@@ -101,7 +139,12 @@ class DockSet:
         return sorted(self.panels, key=lambda name: (places.index(self.panels[name].place), self.panels[name].rank))
 
     def _of(self, place: DockSide) -> list[QDockWidget]:
-        return [self._docks[name] for name in self._in_order() if self.panels[name].place is place]
+        sides = self._preset.sides
+        return [self._docks[name] for name in self._in_order() if sides.get(name, self.panels[name].place) is place]
+
+    def _is_shown_at_bottom(self, dock: QDockWidget) -> bool:
+        bottom = self._window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+        return bottom and not dock.isFloating() and not dock.isHidden()
 
     def _dock(self, name: str, panel: Panel, services: Services) -> QDockWidget:
         dock = QDockWidget(panel.title(), self._window)
@@ -111,6 +154,7 @@ class DockSet:
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
         self._switches[name] = PanelSwitch(dock)
+        self._switches[name].about_to_show.connect(partial(self.asked.emit, name))
         self._switches[name].setShortcut(panel.key)
         return dock
 
@@ -142,23 +186,37 @@ class DockSet:
         bottom = self._of(DockSide.BOTTOM)
         if len(bottom) < 3:
             return
-        n_columns = len(_COLUMN_SHARES) + (self._window.width() >= _WIDE_PX)
-        columns, rest = bottom[:n_columns], bottom[n_columns:]
+        columns, rest = bottom[: self._n_columns()], bottom[self._n_columns() :]
         for column, dock in zip_longest(columns[: len(rest)], reversed(rest), fillvalue=columns[-1]):
             self._window.tabifyDockWidget(column, dock)
             self._settle()
-        for column in columns:
-            column.raise_()
+        self._raise(columns)
+
+    def size_as_at_first(self) -> None:
+        """Give the panels the sizes and the tabs in front that their preset has."""
+        bottom = self._of(DockSide.BOTTOM)
+        self._raise(bottom[: self._n_columns()])
+        self._raise([self._docks[name] for name in self._preset.front])
+        self._size()
+
+    def _n_columns(self) -> int:
+        return len(_COLUMN_SHARES) + (self._window.width() >= _WIDE_PX)
+
+    def _raise(self, docks: Iterable[QDockWidget]) -> None:
+        for dock in docks:
+            dock.raise_()
 
     def _size(self) -> None:
         window = self._window
         for place, share in _SIDE_SHARE.items():
             low, high = _SIDE_PX[place]
             width = min(max(round(window.width() * share), low), high)
+            if place is DockSide.RIGHT and self._preset.right_share:
+                width = round(window.width() * self._preset.right_share)
             docks = self._of(place)
             window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
         bottom = self._of(DockSide.BOTTOM)
-        height = min(max(round(window.height() * _BOTTOM_SHARE), 210), 420)
+        height = max(round(window.height() * self._preset.bottom_share), _LEAST_BOTTOM_PX)
         window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
         widths = [round(window.width() * share) for share, _ in zip_longest(_COLUMN_SHARES, bottom, fillvalue=0.3)]
         window.resizeDocks(bottom, widths, Qt.Orientation.Horizontal)
@@ -166,7 +224,7 @@ class DockSet:
     def _collapse_titles(self) -> None:
         for dock in self._docks.values():
             title = dock.titleBarWidget()
-            if isinstance(title, DockTitle):
+            if isinstance(title, DockTitle) and not dock.isHidden():
                 title.set_collapsed(self._is_tabbed(dock))
 
     def _is_tabbed(self, dock: QDockWidget) -> bool:

@@ -105,6 +105,8 @@ def test_many_lanes_do_not_make_the_window_higher_and_leave_no_tab_bars_about(be
     assert window.height() == 800
     assert _dock(bench, "metrics").height() < 260
     window.reset_layout()
+    assert window.arrangement.is_folded
+    window.arrangement.fold_results(False)
     bench.live(0.2)
     shown = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.isVisible() and bar.count()]
     in_view = [bar for bar in shown if bar.geometry().intersects(window.rect())]

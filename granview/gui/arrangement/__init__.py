@@ -1,0 +1,1 @@
+"""Which panels stand where: presets, what the user made of them, the results folded away, all panels hidden."""

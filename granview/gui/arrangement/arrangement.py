@@ -1,0 +1,164 @@
+"""Follows how the user arranges panels: a preset, the results folded or not, all panels hidden for a while."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from granview.gui.arrangement.docks import DockSet
+from granview.gui.arrangement.presets import FIRST_PRESET, PRESETS, Preset
+from granview.gui.arrangement.results_fold import Folded, fold, unfold
+from granview.gui.background.timers import once
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.session.window_memory import WindowMemory
+
+_LOW_PX: Final = 900
+"""A window lower than this leaves its room to the pictures while nothing is scored."""
+
+_PRESET, _DOCKS, _FOLD, _CHOICE = "window/preset", "window/docks", "window/folded", "window/fold-choice"
+_CHOICES: Final = {b"folded": True, b"open": False}
+
+
+class Arrangement(QObject):
+    """The panels as the user wants them. Each preset keeps what the user made of it."""
+
+    changed = Signal()
+    """Another preset, or something folded, hidden or brought back."""
+
+    def __init__(self, window: QMainWindow, docks: DockSet, memory: WindowMemory, model: ComparisonModel) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = docks
+        self._memory = memory
+        self._model = model
+        self._folded: Folded | None = None
+        self._before_hiding: bytes | None = None
+        self._begun = False
+        name = (memory.bytes_of(_PRESET) or b"").decode("utf-8", "replace")
+        self._preset = PRESETS.get(name, PRESETS[FIRST_PRESET])
+        self._soon = once(self, 0, self._suit_results)
+        docks.asked.connect(self._on_asked)
+        model.loaded.connect(self._soon.start)
+        model.rows_changed.connect(self._on_changed)
+        model.lanes.lane_changed.connect(self._on_changed)
+
+    @property
+    def preset(self) -> Preset:
+        """The one that was chosen."""
+        return self._preset
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the results are folded to their headline."""
+        return self._folded is not None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether all panels are hidden."""
+        return self._before_hiding is not None
+
+    def begin(self) -> None:
+        """Arrange the panels, once the window has the size that it really got."""
+        if not self._begun:
+            self._begun = True
+            self._apply()
+
+    def choose(self, name: str) -> None:
+        """Keep how the panels stand for the preset that is left, and take up another one."""
+        self.show_panels()
+        self._keep()
+        self._preset = PRESETS[name]
+        self._apply()
+
+    def reset(self) -> None:
+        """Put every panel where the preset has it at first."""
+        self._before_hiding = None
+        for what in (_DOCKS, _FOLD, _CHOICE):
+            self._memory.forget(self._at(what))
+        self._apply()
+
+    def fold_results(self, on: bool) -> None:
+        """Fold the results to their headline, or unfold them; remembered for the preset."""
+        self.show_panels()
+        self._memory.keep_bytes(self._at(_CHOICE), b"folded" if on else b"open")
+        self._fold(on)
+
+    def hide_panels(self, on: bool) -> None:
+        """Hide every panel, or bring all of them back exactly as they were."""
+        if on == self.is_hidden:
+            return
+        if on:
+            self._before_hiding = self._docks.save()
+            self._docks.hide_all()
+            self.changed.emit()
+        else:
+            self.show_panels()
+
+    def show_panels(self) -> None:
+        """Bring hidden panels back."""
+        if self._before_hiding is not None:
+            before, self._before_hiding = self._before_hiding, None
+            self._docks.restore(before)
+            self.changed.emit()
+
+    def save(self) -> None:
+        """Keep everything for the next start, at which panels are in view."""
+        self._keep()
+        self._memory.keep_bytes(_PRESET, self._preset.name.encode())
+
+    def follow_size(self, before: QSize, now: QSize) -> None:
+        """The window has another size: the results keep their share of its height."""
+        if self._begun and not self.is_folded and not self.is_hidden and before.height() > 0:
+            self._docks.keep_bottom_share(before, now)
+
+    def _at(self, what: str) -> str:
+        return f"{what}/{self._preset.name}"
+
+    def _keep(self) -> None:
+        self._memory.keep_bytes(self._at(_DOCKS), self._before_hiding or self._docks.save())
+        if self._folded is None:
+            self._memory.forget(self._at(_FOLD))
+        else:
+            self._memory.keep_bytes(self._at(_FOLD), self._folded.as_bytes())
+
+    def _apply(self) -> None:
+        kept, folded = self._memory.bytes_of(self._at(_DOCKS)), self._memory.bytes_of(self._at(_FOLD))
+        if kept is not None and self._docks.restore(kept):
+            self._folded = None if folded is None else Folded.from_bytes(folded)
+        else:
+            self._folded = None
+            self._docks.arrange(self._preset)
+        self._suit_results()
+        self.changed.emit()
+
+    def _suit_results(self) -> None:
+        """Fold or unfold the results as was chosen; else by the preset, or by whether there is anything to read."""
+        if not self._begun or self.is_hidden or self._model.lanes.is_running:
+            return
+        chosen = _CHOICES.get(self._memory.bytes_of(self._at(_CHOICE)) or b"", self._preset.folds)
+        is_low = self._window.height() < _LOW_PX
+        self._fold(is_low and not self._is_scored() if chosen is None else chosen)
+
+    def _is_scored(self) -> bool:
+        return self._model.has_results and any(sample.references for sample in self._model.samples.all())
+
+    def _fold(self, on: bool) -> None:
+        if on == self.is_folded:
+            return
+        if self._folded is None:
+            self._folded = fold(self._window, self._docks.by_name)
+        else:
+            folded, self._folded = self._folded, None
+            unfold(self._window, self._docks.by_name, folded, self._docks.settle)
+            if not folded.front:  # folded before anybody saw them
+                self._docks.size_as_at_first()
+        self.changed.emit()
+
+    def _on_changed(self, _: object) -> None:
+        self._soon.start()
+
+    def _on_asked(self, name: str) -> None:
+        """A panel is to be shown: those that are hidden or folded away come back first."""
+        self.show_panels()
+        if self._folded is not None and name in self._folded.names:
+            self.fold_results(False)
