@@ -51,11 +51,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * _SCREEN_PART)
 
-    def set_content(self, grid: LaneGrid, files: FileCommands) -> None:
+    def set_content(self, grid: QWidget, files: FileCommands) -> None:
         """Put everything in its place; all acts have been added by now."""
         self._files = files
         self._add_own_actions()
-        self._grid = grid
         self.docks = DockSet(self, self._services, self._theme)
         services = self._services
         pids = services.runner.idle_pids
@@ -173,10 +172,13 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self.switch, Qt.Corner.TopRightCorner)
 
     def _cells_have_focus(self) -> bool:
-        focused = self.focusWidget()
-        if focused is None or not self._grid.cells or isinstance(focused, QLineEdit | QAbstractButton):
+        """Whether the keys go to lanes with something to see, and to no field or button among them."""
+        at: QWidget | None = self.focusWidget()
+        if isinstance(at, QLineEdit | QAbstractButton):
             return False
-        return focused is self._grid or self._grid.isAncestorOf(focused)
+        while at is not None and not isinstance(at, LaneGrid):
+            at = at.parentWidget()
+        return at is not None and bool(at.cells)
 
     def _add_own_actions(self) -> None:
         add = self.actions_by_name.add
