@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from granview.core.resources import resource_path
+from granview.gui.language.below import below_translators
 from granview.settings.schema import LANGUAGES, WindowLanguage
 
 ENGLISH: Final[WindowLanguage] = "en"
@@ -62,8 +63,11 @@ class Translation:
             return
         own = str(resource_path("translations") / f"{language}.qm")
         qt = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
-        for path in (qt, own):
-            translator = QTranslator()
-            if translator.load(path):
-                self._app.installTranslator(translator)
-                self._installed.append(translator)
+        for translator in (*below_translators(language), *_loaded(qt, own)):  # Qt asks the last one first
+            self._app.installTranslator(translator)
+            self._installed.append(translator)
+
+
+def _loaded(*paths: str) -> list[QTranslator]:
+    translators = [(QTranslator(), path) for path in paths]
+    return [translator for translator, path in translators if translator.load(path)]
