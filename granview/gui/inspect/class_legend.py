@@ -6,7 +6,7 @@ from granview.core.labels import LabelSet, normalized
 from granview.core.prediction import ClassAmounts, Prediction
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
-from granview.gui.inspect.legend import Legend, present_in
+from granview.gui.inspect.legend import Legend
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.number_filter import FilterValues
@@ -43,7 +43,7 @@ class ClassLegend(Legend):
         predictions, sets = self._classes.predictions(), self._classes.label_sets()
         self._count(predictions, sets)
         columns = [self._column(key, predictions.get(key)) for key in self._keys(sets)]
-        self.show_classes(present_in(columns, self._classes.classes()), columns)
+        self.show_classes(self._classes.classes(), columns)
 
     def _keys(self, sets: Mapping[str, LabelSet]) -> list[str]:
         first = [REFERENCE_KEY] if REFERENCE_KEY in sets else []

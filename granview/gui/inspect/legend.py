@@ -8,6 +8,7 @@ from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.timers import once
+from granview.gui.inspect.class_filter import ClassFilter
 from granview.gui.inspect.legend_items import LegendColumn, LegendItems
 from granview.gui.inspect.legend_table import LegendTable
 from granview.gui.model.shown_class import ShownClass
@@ -38,12 +39,14 @@ class Legend(ThemedWidget):
         self._soon = once(self, 30, self.refresh)
         self.items = LegendItems()
         self.table = LegendTable(self.items)
+        self.filter = ClassFilter()
         self.every = QToolButton()
         self.every.setText(self.tr("All"))
-        self.every.setToolTip(self.tr("Draw all classes, or none"))
+        self.every.setToolTip(self.tr("Draw all classes, or none; with a filter, those that are listed"))
         self._lay_out(Hint(hint))
         self.every.clicked.connect(self._switch_all)
         self.items.switched.connect(self._switch)
+        self.filter.changed.connect(self.refresh)
         self.table.hovered.connect(lambda name: setattr(services.view, "highlighted_class", name))
         services.loader.changed.connect(self._soon.start)
         services.model.lanes.changed.connect(self._soon.start)
@@ -74,8 +77,14 @@ class Legend(ThemedWidget):
         self.refresh()
 
     def show_classes(self, classes: Sequence[ShownClass], columns: Sequence[LegendColumn]) -> None:
-        """List these classes; the hint where there are none."""
-        self.items.show(classes, columns, self._services.view.hidden_classes, can_hide=self.can_hide)
+        """List of these classes those that the filter keeps; the hint where there are none.
+
+        Args:
+            classes: All that are known, those that are not in this sample too.
+            columns: How much of each there is.
+        """
+        listed = self.filter.kept(classes, lambda some: present_in(columns, some))
+        self.items.show(listed, columns, self._services.view.hidden_classes, can_hide=self.can_hide)
         self._stack.setCurrentIndex(1 if classes else 0)
         self.every.setVisible(bool(classes) and self.can_hide)
 
@@ -107,6 +116,7 @@ class Legend(ThemedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
+        layout.addWidget(self.filter)
         layout.addWidget(self._stack, 1)
 
     def _on_view_changed(self, name: str) -> None:
@@ -123,7 +133,8 @@ class Legend(ThemedWidget):
 
     def _switch_all(self) -> None:
         hidden = self._services.view.hidden_classes
-        names = frozenset(alike for name in self.names() for alike in self.alike(name))
+        switched = self.items.names() if self.filter.is_narrowed else self.names()
+        names = frozenset(alike for name in switched for alike in self.alike(name))
         self._services.view.hidden_classes = hidden - names if hidden & names else hidden | names
 
 

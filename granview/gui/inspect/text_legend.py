@@ -8,7 +8,7 @@ from granview.core.labels import normalized
 from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
-from granview.gui.inspect.legend import Legend, present_in
+from granview.gui.inspect.legend import Legend
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.model.shown_class import ShownClass
 from granview.gui.presenters.text_classes import amounts_known, in_common, lane_names
@@ -52,7 +52,7 @@ class TextLegend(Legend):
         columns = [self._column(name, amounts, spelled) for name, amounts in by_lane.items()]
         if known is not None:
             columns.insert(0, self._column("", self._with_zeros(known, by_lane), spelled))
-        self.show_classes(present_in(columns, list(spelled.values())), columns)
+        self.show_classes(list(spelled.values()), columns)
 
     def _amounts(self, sample: Sample) -> tuple[dict[str, ClassAmounts | None], list[list[str]]]:
         """What the lanes of this sample say that have classes, and those classes, by their common names."""
