@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
@@ -99,13 +99,15 @@ class Face(QObject):
             self._services.model.rows_changed.disconnect(self._begin_tour)
             self.tour.begin()
 
-    def _part(self, name: str) -> QWidget | None:
-        """What a hint of the tour stands at."""
-        window = self.window
-        if name in window.docks.panels:
+    def _part(self, name: str) -> tuple[QWidget, QRect] | None:
+        """What a hint of the tour stands at, and which piece of it."""
+        window, bar = self.window, self.window.menuBar()
+        if name == "menus":
+            return bar, bar.actionGeometry(bar.actions()[0])
+        part = {"lanes": window.strip, **window.docks.panels}.get(name)
+        if name in window.docks.panels and part is not None and not part.isVisible():
             window.docks.show_panel(name)
-            return window.docks.panels[name]
-        return {"lanes": window.strip, "menus": window.menuBar()}.get(name)
+        return None if part is None else (part, part.rect())
 
     def close(self) -> None:
         """End what its acts began; what it shows is let go of."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from granview.core.errors import GranViewError
-from granview.core.sample import Reference
+from granview.core.sample import Reference, Sample
 from granview.gui.services import Services
 from granview.gui.session.import_summary import ImportSummary
 from granview.gui.widgets.banner import Banners
@@ -21,6 +23,8 @@ translate = QCoreApplication.translate
 
 _TOPIC: Final = "references"
 _LISTED: Final = 5
+_SHOWN: Final = 3
+"""How many samples the question shows with the references that they would have."""
 
 Otherwise = Callable[["LateReferences | None"], None]
 
@@ -68,10 +72,17 @@ class ReferenceGate:
             return
         from granview.gui.dialogs.late_references import LateReferencesDialog
 
-        dialog = LateReferencesDialog(_name(paths), fit, self._window)
+        services = self._services
+        dialog = LateReferencesDialog(_name(paths), fit, services.thumbnails, services.jobs, self._window)
         dialog.references_chosen.connect(partial(self.use, paths, fit))
         dialog.inputs_chosen.connect(as_inputs)
         dialog.open()
+        samples, params = services.model.samples.all(), services.model.params.image
+        services.jobs.start(
+            lambda: matched_samples(paths, samples),
+            lambda matched: dialog.show_match(matched, params) if Shiboken.isValid(dialog) else None,
+            services.event_log.write_error,
+        )
 
     def use(self, paths: Sequence[Path], fit: "LateReferences | None" = None) -> None:
         """Use files as references of the samples that are here, and say what became of them."""
@@ -107,6 +118,15 @@ class ReferenceGate:
     def _undo(self, before: Mapping[str, Sequence[Reference]]) -> None:
         self._services.importer.give_back(before)
         self._services.event_log.write(translate("ReferenceGate", "The samples have their earlier references again."))
+
+
+def matched_samples(paths: Sequence[Path], samples: Sequence[Sample]) -> list[Sample]:
+    """The first samples with the references that they would have among some files; for a thread of its own."""
+    from granview.io.sample_search import find_samples
+
+    sources = [Path(path) for path in dict.fromkeys(sample.path for sample in samples if sample.path)]
+    matched = (each for each in find_samples(sources, paths) if isinstance(each, Sample) and each.references)
+    return list(islice(matched, _SHOWN))
 
 
 def paired_in_words(name: str, n: int, n_samples: int, unused: Sequence[Path]) -> str:

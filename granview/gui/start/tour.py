@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from granview.gui.background.timers import once
@@ -16,14 +16,15 @@ from granview.gui.style.theme import Theme
 _DONE: Final = "tour/done"
 _MOVES: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
-Anchor = Callable[[str], QWidget | None]
+Anchor = Callable[[str], tuple[QWidget, QRect] | None]
 
 
 class Tour(QObject):
     """Shows one hint at a time.
 
     Args:
-        anchor: Brings a part of the window to the front, by its name, and returns it; None where it is not there.
+        anchor: Brings a part of the window to the front, by its name, and returns the widget and which piece of it is
+            spoken of; None where it is not there.
         memory: Where it is remembered that the tour was dismissed.
         theme: Colours.
         window: Over which the hints stand.
@@ -55,9 +56,13 @@ class Tour(QObject):
         return self.callout.isVisible()
 
     @property
-    def part(self) -> QWidget | None:
-        """The part of the window that the hint speaks of."""
-        return self._at
+    def area(self) -> QRect:
+        """What the hint speaks of, in the window's coordinates; empty where none is shown."""
+        found = self._anchor(self._hints[self._place].anchor) if self._at is not None else None
+        if found is None:
+            return QRect()
+        widget, piece = found
+        return QRect(widget.mapTo(self._window, piece.topLeft()), piece.size())
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
@@ -86,9 +91,9 @@ class Tour(QObject):
         self._leave()
         place = self._place + by
         while 0 <= place < len(self._hints):
-            at = self._anchor(self._hints[place].anchor)
-            if at is not None and at.isVisible():
-                self._show(place, at)
+            found = self._anchor(self._hints[place].anchor)
+            if found is not None and found[0].isVisible():
+                self._show(place, found[0])
                 return
             place += by
         if by > 0:
@@ -113,8 +118,7 @@ class Tour(QObject):
         at = self._at
         if at is None or not self.is_on:
             return
-        area = QRect(at.mapTo(self._window, QPoint()), at.size())
-        place = place_callout(area, self.callout.size(), self._window.rect(), 0)
+        place = place_callout(self.area, self.callout.size(), self._window.rect(), 0)
         if not at.isVisible() or place is None:
             self._go(1)
         else:

@@ -61,6 +61,8 @@ def test_what_may_be_both_is_asked_once(bench: Bench, tmp_path: Path) -> None:
     window = bench.work.window
     bench.until(lambda: window.findChildren(LateReferencesDialog))
     (dialog,) = window.findChildren(LateReferencesDialog)
+    bench.until(lambda: dialog.previews.previews)
+    assert all(preview.sample.reference is not None for preview in dialog.previews.previews)
     dialog.references.click()
     bench.until(lambda: len(_references(bench)) == 2)
     bench.until(lambda: not window.findChildren(LateReferencesDialog))

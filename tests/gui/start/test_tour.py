@@ -1,6 +1,6 @@
 """The tour over the real window: beside what it speaks of, by keyboard, and never again once it was dismissed."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.shell import Bench
@@ -15,9 +15,8 @@ def test_the_tour_stands_beside_its_parts_follows_the_window_and_is_dismissed_fo
         window.resize(*size)
         bench.live(0.03)
         assert tour.is_on
-        at = tour.part
-        assert at is not None
-        area = QRect(at.mapTo(window, QPoint()), at.size())
+        area = tour.area
+        assert not area.isEmpty()
         assert not area.intersects(tour.callout.geometry()), tour.callout.title.text()
         assert window.rect().contains(tour.callout.geometry()), tour.callout.title.text()
         seen.append(tour.callout.count.text())
