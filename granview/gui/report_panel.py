@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from granview.core.slices import Slice
 from granview.gui.background.connections import connect_while
+from granview.gui.language.below import localized
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.panel import Panel
 from granview.gui.services import Services
@@ -109,7 +110,7 @@ class TaskChoice(QComboBox):
     def _fill(self) -> None:
         self.clear()
         for task in self._tasks.choices:
-            self.addItem(task.title, task.name)
+            self.addItem(localized(task.title), task.name)
         current = self._tasks.current
         self.setCurrentIndex(-1 if current is None else self.findData(current.name))
         self.setVisible(len(self._tasks.choices) > 1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QProgressBar
 
 from granview.gui.background.connections import connect_while
+from granview.gui.language.below import localized
 from granview.gui.model.event_log import Entry, Level
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
@@ -53,7 +54,7 @@ class Status(QObject):
 
     def say(self, text: str) -> None:
         """Say something in the status line for a while."""
-        self._bar.showMessage(text, _MESSAGE_MS)
+        self._bar.showMessage(" – ".join(map(localized, text.split(" – "))), _MESSAGE_MS)
 
     def _on_intake_progress(self, n_samples: int, folder: str) -> None:
         self._bar.showMessage(

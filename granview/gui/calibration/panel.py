@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from granview.gui.language.below import localized
 from granview.gui.model.panel_lines import panel_line
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -104,7 +105,7 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
             words = self.tr(
                 "{task}: no calibration is counted. It is where models say the classes of a whole picture or text."
             )
-            return words.format(task=task.title)
+            return words.format(task=localized(task.title))
         return self.tr(
             "Here stands how often each lane is right when it is so sure: on the dashed line probabilities are what "
             "they say, below it a lane is too sure of itself. It needs classes, references and a run."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from granview.core.gallery import all_galleries
 from granview.gui.arrangement.presets import PRESETS
+from granview.gui.language.mnemonics import without_mnemonic
 from granview.gui.widgets.action_set import ActionSet
 
 translate = QCoreApplication.translate
@@ -82,4 +83,4 @@ def acts_by_menu(actions: ActionSet) -> list[tuple[str, list[QAction]]]:
     placed = {name for _, names in menus() for name in names}
     groups = [(title, [n for n in names if n in actions.names()]) for title, names in menus()]
     groups.append(("", [name for name in actions.names() if name not in placed]))
-    return [(title.replace("&", ""), [actions[n] for n in names if actions[n].shortcuts()]) for title, names in groups]
+    return [(without_mnemonic(title), [actions[n] for n in names if actions[n].shortcuts()]) for title, names in groups]

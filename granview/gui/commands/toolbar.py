@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
 from granview.gui.lanes.lane_strip import LaneStrip
+from granview.gui.language.mnemonics import without_mnemonic
 from granview.gui.start.reason_line import ReasonLine
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
@@ -92,7 +93,7 @@ class MainToolBar(QToolBar):
     def _show_run(self) -> None:
         """One button: it runs, and while lanes run it stops them."""
         action = self._actions["stop" if self._is_running() else "run"]
-        self.run.setText(action.text().replace("&", ""))
+        self.run.setText(without_mnemonic(action.text()))
         self.run.setToolTip(action.toolTip())
         self.run.setEnabled(action.isEnabled())
         color = self._theme.on_accent if action.isEnabled() else self._theme.muted

@@ -16,6 +16,7 @@ from granview.gui.dialogs.dialog_page import Page
 from granview.gui.dialogs.lane_options import LaneOptions
 from granview.gui.dialogs.model_chooser import ModelChooser
 from granview.gui.dialogs.other_model import OtherModel
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import title_of
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
@@ -91,7 +92,7 @@ class AddLanesDialog(Page):
         try:
             specs = self.specs()
         except ArgumentError as error:
-            self._summary.setText(str(error))
+            self._summary.setText(localized(str(error)))
             return
         self.lanes_chosen.emit(specs)
         super().accept()
@@ -132,7 +133,7 @@ class AddLanesDialog(Page):
         self.plan.stop()
 
     def _on_failed(self, error: Exception) -> None:
-        self.chooser.show_failure(str(error))
+        self.chooser.show_failure(localized(str(error)))
 
     def _show_choice(self) -> None:
         models = self._models()

@@ -12,6 +12,7 @@ from granview.core.errors import ArgumentError, GranViewError, InputError
 from granview.gui.background.jobs import Jobs
 from granview.gui.background.timers import once
 from granview.gui.dialogs.dialog_page import Page
+from granview.gui.language.below import localized
 from granview.io.exported.description_file import (
     description_of,
     description_path,
@@ -65,7 +66,7 @@ class DescribeNetworkDialog(Page):
         self.keep.setEnabled(False)
         self.text.textChanged.connect(self._check_soon.start)
         self._reading = jobs.start(
-            lambda: _shown(file, task), self._show, lambda error: self._state.setText(str(error))
+            lambda: _shown(file, task), self._show, lambda error: self._state.setText(localized(str(error)))
         )
         self.finished.connect(lambda _: self._reading.cancel())
         self.resize(640, 560)
@@ -75,7 +76,7 @@ class DescribeNetworkDialog(Page):
         try:
             description = parsed_description(self.text.toPlainText(), self._file.parent)
         except ArgumentError as error:
-            self._state.setText(str(error))
+            self._state.setText(localized(str(error)))
             return
         file = self._file
         self._jobs.start(lambda: write_description(file, description), lambda _: self._close(), self._on_failed)
@@ -85,7 +86,7 @@ class DescribeNetworkDialog(Page):
         super().accept()
 
     def _on_failed(self, error: GranViewError) -> None:
-        self._state.setText(str(error))
+        self._state.setText(localized(str(error)))
 
     def _show(self, shown: _Shown) -> None:
         self._tensors.setText(shown.tensors)
@@ -98,7 +99,7 @@ class DescribeNetworkDialog(Page):
         try:
             parsed_description(self.text.toPlainText(), self._file.parent)
         except ArgumentError as error:
-            self._state.setText(str(error))
+            self._state.setText(localized(str(error)))
             self.keep.setEnabled(False)
             return
         is_guess = self.text.toPlainText() == self._guess

@@ -10,6 +10,7 @@ from granview.engine.catalog import CatalogEntry
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.dialogs.model_rows import HUB
+from granview.gui.language.below import localized
 from granview.io.hub.search import HubModel, search_models
 
 _TYPING_MS: Final = 350
@@ -64,7 +65,7 @@ class HubSearch(QObject):
 
     def _on_failed(self, error: GranViewError) -> None:
         self._wanted = ("", "")
-        self.failed.emit(str(error))
+        self.failed.emit(localized(str(error)))
 
 
 def _entry(model: HubModel, task: str) -> CatalogEntry:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 from granview.core.errors import ArgumentError
 from granview.core.image_params import ImageRange
 from granview.gui.dialogs.dialog_page import Page
+from granview.gui.language.below import localized
 from granview.io.bit_depth import DEPTHS, DepthScale
 from granview.io.mask_table import percent
 from granview.io.range_survey import RangeSurvey
@@ -143,7 +144,7 @@ class ImageRangeDialog(Page):
             image_range = ImageRange(self.low.value(), self.high.value())
         except ArgumentError as error:
             self.apply.setEnabled(False)
-            self.words.setText(error.message)
+            self.words.setText(localized(error.message))
             return
         self.apply.setEnabled(True)
         self.words.setText("\n\n".join(self._facts(image_range)))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from granview.gui.dialogs.dialog_page import Page, heading
+from granview.gui.language.mnemonics import without_mnemonic
 
 
 class KeyboardDialog(Page):
@@ -62,7 +63,7 @@ class KeyboardDialog(Page):
 
 
 def _text(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
+    return without_mnemonic(action.text()).rstrip("…")
 
 
 def _keys(action: QAction) -> QLabel:

@@ -13,6 +13,7 @@ from granview.gui.dialogs.hub_search import HubSearch
 from granview.gui.dialogs.model_items import ModelItems
 from granview.gui.dialogs.model_list import ModelList
 from granview.gui.dialogs.model_rows import HUB
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import all_tasks
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
@@ -109,7 +110,7 @@ class ModelChooser(QWidget):
         tasks = QComboBox()
         tasks.addItem(self.tr("All tasks"), _EVERY)
         for task in all_tasks():
-            tasks.addItem(task.title, task.name)
+            tasks.addItem(localized(task.title), task.name)
         tasks.setToolTip(self.tr("List the models for this task, and choose them for it"))
         tasks.currentIndexChanged.connect(lambda _: self._on_task())
         return tasks

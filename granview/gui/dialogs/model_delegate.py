@@ -18,6 +18,7 @@ from granview.gui.dialogs.model_words import (
     state_of_ladder,
     state_of_model,
 )
+from granview.gui.language.below import localized
 from granview.gui.style.stylesheet import mixed, tabular
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.number_format import count_in_short
@@ -92,7 +93,7 @@ class ModelDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, area: QRect, words: QRect, head: LadderHead, font: QFont) -> None:
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        self._paint_lines(painter, words, head.title, about_ladder(head), bold, font)
+        self._paint_lines(painter, words, localized(head.title), about_ladder(head), bold, font)
         painter.setFont(tabular(font))
         painter.setPen(QColor(self._theme.text))
         painter.drawText(_upper(area).adjusted(0, 0, -28, 0), _RIGHT, params_of_ladder(head))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.engine.catalog import CatalogEntry
 from granview.gui.dialogs.model_rows import HUB, LadderHead
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import in_words
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.number_format import count_in_short
@@ -26,9 +27,9 @@ def name_of(entry: CatalogEntry) -> str:
 def about_model(entry: CatalogEntry) -> str:
     """Where a model comes from, what it is for, and a line about it."""
     if entry.ladder:
-        return entry.note
-    first = "" if entry.family == HUB else entry.family
-    return " · ".join(part for part in (first, in_words(entry.tasks), entry.note) if part)
+        return localized(entry.note)
+    first = "" if entry.family == HUB else localized(entry.family)
+    return " · ".join(part for part in (first, in_words(entry.tasks), localized(entry.note)) if part)
 
 
 def about_ladder(head: LadderHead) -> str:

@@ -9,6 +9,7 @@ from granview.core.errors import ArgumentError
 from granview.core.variant import Precision, Variant
 from granview.gui.dialogs.dialog_page import Page
 from granview.gui.dialogs.variant_chooser import VariantChooser
+from granview.gui.language.below import localized
 from granview.gui.model.lane_device import device_kind
 
 
@@ -80,7 +81,7 @@ class _VariantsPage(Page):
         try:
             variants = self.chooser.variants()
         except ArgumentError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(localized(str(error)))
             return
         self.variants_chosen.emit(variants)
         super().accept()

@@ -13,6 +13,7 @@ from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.dialogs.describe_network import DescribeNetworkDialog
 from granview.gui.dialogs.typed_source import source_of, source_of_folder, trouble_with
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import all_tasks
 from granview.io.exported.formats import exported_format
 from granview.io.model_file import MODEL_FILES
@@ -116,7 +117,7 @@ class OtherModel(QWidget):
         self.tasks.blockSignals(True)
         self.tasks.clear()
         for task in offered:
-            self.tasks.addItem(task.title, task.name)
+            self.tasks.addItem(localized(task.title), task.name)
         self.tasks.setCurrentIndex(self.tasks.findData(preferred[0]) if preferred else 0)
         self.tasks.blockSignals(False)
         self.changed.emit()

@@ -16,6 +16,7 @@ from granview.core.sample import Sample
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.dialogs.sample_preview import SamplePreview
+from granview.gui.language.below import localized
 from granview.gui.session.pictures import Thumbnails
 
 _COLUMNS: Final = 3
@@ -137,4 +138,4 @@ def _show(preview: SamplePreview, drawn: Drawn) -> None:
 
 
 def _show_error(preview: SamplePreview, error: Exception) -> None:
-    preview.show_error(str(error))
+    preview.show_error(localized(str(error)))

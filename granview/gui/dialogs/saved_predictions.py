@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, 
 from granview.core.errors import ArgumentError
 from granview.core.saved_reading import READING_OPTIONS, SavedReading
 from granview.gui.dialogs.dialog_page import Page
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import title_of
 from granview.gui.widgets.text_preview import as_tip
 from granview.io.saved.survey import SavedSurvey
@@ -57,7 +58,7 @@ class SavedPredictionsDialog(Page):
         try:
             reading = reading_in(self.options.text())
         except ArgumentError as error:
-            self.details.setText(str(error))
+            self.details.setText(localized(str(error)))
             return
         self.lane_chosen.emit(self.tasks.currentData(), reading)
         super().accept()

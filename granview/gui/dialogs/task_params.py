@@ -23,6 +23,7 @@ from granview.core.run_params import RunParams
 from granview.core.task_param import ChosenParams, ParamValue, TaskParam
 from granview.core.task_trait import task_params, traits_of
 from granview.gui.dialogs.dialog_page import Page, heading
+from granview.gui.language.below import localized
 from granview.gui.model.task_titles import title_of
 from granview.gui.services import Services
 
@@ -87,7 +88,7 @@ class TaskParamsDialog(Page):
         try:
             params = self.params()
         except ArgumentError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(localized(str(error)))
             return
         if params != self._services.model.params:
             self._services.model.set_params(params)

@@ -21,6 +21,7 @@ from granview.core.errors import ArgumentError
 from granview.core.params import Generation, TextParams
 from granview.core.run_params import RunParams
 from granview.gui.dialogs.dialog_page import Page, heading
+from granview.gui.language.below import localized
 from granview.gui.services import Services
 from granview.gui.session.preferences import Preferences
 
@@ -70,7 +71,7 @@ class TextParamsDialog(Page):
         try:
             params = self.params()
         except ArgumentError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(localized(str(error)))
             return
         if params != self._services.model.params:
             self._services.model.set_params(params)

@@ -11,6 +11,7 @@ from granview.core.number_formats import FORMATS
 from granview.core.recipe import Amount, Group, recipe_traits
 from granview.core.sibling_lanes import with_step
 from granview.core.variant import Precision, Step, Variant
+from granview.gui.language.below import localized
 
 translate = QCoreApplication.translate
 
@@ -43,7 +44,7 @@ def format_rung(name: Precision) -> RungTraits:
     traits = FORMATS[name]
     return RungTraits(
         name,
-        traits.title,
+        localized(traits.title),
         traits.description,
         lambda kind: traits.caveats.get(kind, ""),
         traits.why_not,
@@ -56,7 +57,7 @@ def recipe_rung(name: str) -> RungTraits:
     traits = recipe_traits(name)
     return RungTraits(
         name,
-        traits.title,
+        localized(traits.title),
         traits.description,
         lambda _kind: traits.caveat,
         traits.why_not,
@@ -96,7 +97,7 @@ class VariantRung(QWidget):
     def __init__(self, traits: RungTraits) -> None:
         super().__init__()
         self.traits = traits
-        self.box = QCheckBox(traits.title)
+        self.box = QCheckBox(localized(traits.title))
         self.box.setToolTip(f"{traits.description}.")
         self.amounts: QLineEdit | None = None
         self.note = QLabel(wordWrap=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.mark import UnitId
 from granview.core.task_trait import traits_of
+from granview.gui.language.below import localized
 from granview.gui.session.session_marks import SessionMarks
 from granview.gui.slices.slice_words import mark_title
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
@@ -110,7 +111,7 @@ def _class(compared: Disagreement) -> tuple[QueueColumn, ...]:
 def _grain(compared: Disagreement) -> QueueColumn:
     axes = TASKS.get(compared.units.task).grain_axes if compared.units.task in TASKS else ()
     axis = next((each for each in axes if each.kind == compared.kind), None)
-    title = translate("Queue", "Grain") if axis is None else ", ".join(filter(None, (axis.title, axis.unit)))
+    title = translate("Queue", "Grain") if axis is None else ", ".join(filter(None, (localized(axis.title), axis.unit)))
     grain = compared.units.columns["grain"]
     return QueueColumn(
         title,

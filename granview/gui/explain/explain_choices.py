@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSlider, QToo
 
 from granview.core.explain_facts import ExplainFacts, MethodFacts
 from granview.gui.background.connections import connect_while
+from granview.gui.language.below import localized
 from granview.gui.services import Services
 from granview.gui.widgets.segmented import Segmented
 
@@ -120,7 +121,7 @@ class ExplainChoices(QWidget):
     def _show(self) -> None:
         choice = self._services.explain.choice
         methods = {method.name: method for facts in self._facts() for method in facts.methods}
-        self._fill(self.method, [(method.title, name) for name, method in methods.items()], choice.method)
+        self._fill(self.method, [(localized(method.title), name) for name, method in methods.items()], choice.method)
         self._grey_out(methods)
         chosen = methods.get(choice.method)
         stacks = list(dict.fromkeys(stack.name for facts in self._facts() for stack in facts.stacks))
@@ -161,7 +162,7 @@ class ExplainChoices(QWidget):
             why_not = "" if any(method.offered for method in offers) else offers[0].why_not
             index = model.index(row, 0)
             model.setData(index, None if not why_not else 0, Qt.ItemDataRole.UserRole - 1)
-            model.setData(index, why_not or methods[name].says, Qt.ItemDataRole.ToolTipRole)
+            model.setData(index, localized(why_not or methods[name].says), Qt.ItemDataRole.ToolTipRole)
 
     @staticmethod
     def _fill(combo: QComboBox, items: list[tuple[str, object]], current: object) -> None:

@@ -14,6 +14,7 @@ from granview.gui.explain.explain_choices import ExplainChoices
 from granview.gui.explain.explain_numbers import ExplainNumbers
 from granview.gui.explain.head_overview import OverviewBox
 from granview.gui.explain.lane_numbers import lane_numbers
+from granview.gui.language.below import localized
 from granview.gui.paint.heat import Heat
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view, kind_views
@@ -170,8 +171,8 @@ class ExplainPanel(Panel):
         none = "" if any(offer.offered for offer in of_method) else method.why_not
         lines = (
             self.tr("Not for these lanes: {why}").format(why=none) if none else "",
-            self.tr("Shows: {words}").format(words=method.says),
-            self.tr("Does not show: {words}").format(words=method.cannot_say),
+            self.tr("Shows: {words}").format(words=localized(method.says)),
+            self.tr("Does not show: {words}").format(words=localized(method.cannot_say)),
             self._memory(facts) if method.has_layers else "",
             method.paper,
         )

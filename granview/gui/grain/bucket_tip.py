@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.grain_profile import GrainProfile
 from granview.gui.grain.grain_sentences import bucket_words
+from granview.gui.language.below import localized
 from granview.gui.model.focus import UnitPlace
 from granview.gui.widgets.number_format import fixed
 from granview.report.bucket_units import TellingUnit
@@ -29,7 +30,7 @@ def bucket_tip(
     preview: Preview = lambda _: "",
 ) -> str:
     """Hypertext: a line for each lane, and for each unit that is listed its preview beside its words."""
-    lines = [f"{units.axis.title}: {units.title(bucket)}"]
+    lines = [f"{localized(units.axis.title)}: {units.title(bucket)}"]
     lines += [bucket_words(name, profile, bucket) for name, profile in profiles.items()]
     title = ""
     if listed and len(profiles) > 1:

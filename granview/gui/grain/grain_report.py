@@ -15,6 +15,7 @@ from granview.gui.grain.grain_sentences import (
     sentence_tip,
     telling_bucket,
 )
+from granview.gui.language.below import localized
 from granview.io.catalogue_file import read_catalogue
 from granview.report.bucket_units import TellingUnit, telling_units
 from granview.report.bucketing import bucketings_for
@@ -107,7 +108,8 @@ def read_grain(session: SessionReader, asked: GrainQuery) -> GrainReport:
 
 def axis_title(axis: GrainAxis) -> str:
     """What is measured, with its unit: ``Region size, px``."""
-    return f"{axis.title}, {axis.unit}" if axis.unit else axis.title
+    title = localized(axis.title)
+    return f"{title}, {localized(axis.unit)}" if axis.unit else title
 
 
 def _bucketed(units: TaskUnits, axis: GrainAxis, bucketing: str) -> BucketedUnits:

@@ -12,6 +12,7 @@ from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import DifferenceVerdict
+from granview.gui.language.below import localized
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed
 from granview.report.grain_units import BucketedUnits
 from granview.report.sample_columns import is_sample_column
@@ -131,7 +132,7 @@ def _too_few(units: BucketedUnits, compared: GrainComparison) -> list[str]:
 
 def _small(units: BucketedUnits) -> str:
     """The measure's title within a sentence; a column of the data keeps its letters."""
-    return units.axis.title if is_sample_column(units.axis.column) else units.axis.title.lower()
+    return units.axis.title if is_sample_column(units.axis.column) else localized(units.axis.title.lower())
 
 
 def _difference(units: BucketedUnits, base: str, lane: str, bucket: BucketDifference, place: int, pattern: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.lanes.plain_tip import plain_tip
+from granview.gui.language.below import localized
 from granview.gui.model.readout import Readout
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.fitted_text import whole_parts
@@ -85,7 +86,7 @@ class CellFoot(QWidget):
 
     def show_notice(self, notice: str) -> None:
         """Show this while the cursor is over no picture."""
-        self._notice = notice
+        self._notice = localized(notice)
         self._say()
 
     def _say(self) -> None:

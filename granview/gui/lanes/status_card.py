@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLa
 from granview.gui.lanes.cell_status import Status, Tone
 from granview.gui.lanes.overlay_style_sheets import card_style_sheet
 from granview.gui.lanes.plain_tip import plain_tip
+from granview.gui.language.below import localized, localized_lines
 from granview.gui.style.theme import SPACING, Theme
 
 _MAX_WIDTH: Final = 40 * SPACING
@@ -54,15 +55,15 @@ class StatusCard(QFrame):
         if status is None:
             return
         self._dress(theme, status.tone)
-        self._headline.setText(status.headline)
-        self._detail.setText(status.detail)
+        self._headline.setText(localized(status.headline))
+        self._detail.setText(localized_lines(status.detail))
         self._detail.setVisible(bool(status.detail))
         self._bar.setValue(round((status.progress or 0) * _STEPS))
         self._bar.setVisible(status.progress is not None)
         self._bar.setAccessibleName(status.headline)
         self._button.setText(status.action)
         self._button.setVisible(bool(status.action))
-        words = f"{status.headline} {status.detail}".strip()
+        words = f"{localized(status.headline)} {localized_lines(status.detail)}".strip()
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))
 

@@ -42,9 +42,7 @@ class ChineseBelow(QTranslator):
         """It has translations, though not in a file."""
         return False
 
-    def translate(  # type: ignore[override]  # null is Qt's word for: ask the next one
-        self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:
         """The Chinese text; None where it is not known."""
         if context not in CONTEXTS:
             return None

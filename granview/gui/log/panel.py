@@ -1,6 +1,7 @@
 """The log, and how far every lane is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.gui.background.connections import connect_while
+from granview.gui.language.below import localized
 from granview.gui.log.lane_progress import LaneProgressList
 from granview.gui.model.event_log import Entry, Level
 from granview.gui.panel import PANELS, DockSide, Panel
@@ -109,9 +111,7 @@ class LogPanel(Panel):
         self._progress.show_lanes(self.services.model.lanes.all())
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(
-            "\n".join(str(entry) for entry in self._shown(self.services.event_log.entries))
-        )
+        QGuiApplication.clipboard().setText("\n".join(map(_in_words, self._shown(self.services.event_log.entries))))
 
     def _shown(self, entries: Sequence[Entry]) -> list[Entry]:
         level: Level = self._level.currentData()
@@ -132,8 +132,13 @@ class LogPanel(Panel):
             look = QTextCharFormat()
             look.setForeground(QColor(colors[entry.level]))
             separator = "" if self._lines.document().isEmpty() else "\n"
-            cursor.insertText(f"{separator}{entry}", look)
+            cursor.insertText(f"{separator}{_in_words(entry)}", look)
         self._follow()
+
+
+def _in_words(entry: Entry) -> str:
+    """A line in the window's language; the entry itself keeps the words of whoever wrote it."""
+    return str(replace(entry, text=localized(entry.text)))
 
 
 def _scrolling(rows: QWidget) -> QScrollArea:

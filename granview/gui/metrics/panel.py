@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from granview.gui.language.below import localized
 from granview.gui.metrics.class_table import classes_table
 from granview.gui.metrics.confusion_table import confusion_table
 from granview.gui.metrics.metrics_tables import lanes_table, sample_table
@@ -136,7 +137,7 @@ class MetricsPanel(ReportPanel[Table]):
         task = self.services.tasks.current
         self.class_metric.clear()
         for column in () if task is None else task.class_columns:
-            self.class_metric.addItem(column.title, column.name)
+            self.class_metric.addItem(localized(column.title), column.name)
         if task is not None and task.has_confusion:
             self.class_metric.addItem(self.tr("Taken for"), CONFUSION)
         self.scope.set_enabled(CLASSES, self.class_metric.count() > 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
+from granview.gui.language.below import localized
 from granview.gui.model.lanes_and_rows import Lane
 from granview.tasks.base import TASKS, Task
 from granview.tasks.tasks_of_sample import tasks_missed
@@ -20,7 +21,7 @@ def all_tasks() -> list[Task]:
 def title_of(task: str) -> str:
     """A task's title; its name where this version does not know it."""
     known = TASKS.all().get(task)
-    return task if known is None else known.title
+    return task if known is None else localized(known.title)
 
 
 def in_words(tasks: Iterable[str]) -> str:
@@ -31,7 +32,7 @@ def in_words(tasks: Iterable[str]) -> str:
 def short_name(task: str) -> str:
     """A word for the face of a lane; the task's name where this version does not know it."""
     known = TASKS.all().get(task)
-    return task if known is None else known.short
+    return task if known is None else localized(known.short)
 
 
 def passed_over(sample: Sample, lanes: Iterable[Lane]) -> str:
@@ -39,7 +40,7 @@ def passed_over(sample: Sample, lanes: Iterable[Lane]) -> str:
     missed = tasks_missed(sample, {lane.spec.task for lane in lanes})
     if not missed:
         return ""
-    titles = [task.title.lower() for task in all_tasks() if task.name in missed]
+    titles = [localized(task.title.lower()) for task in all_tasks() if task.name in missed]
     last = translate("TaskWords", "{tasks} or {last}")
     named = titles[0] if len(titles) == 1 else last.format(tasks=", ".join(titles[:-1]), last=titles[-1])
     return translate("TaskWords", "No lane here does {tasks}; add one.").format(tasks=named)

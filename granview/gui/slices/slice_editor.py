@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from granview.core.errors import ArgumentError
 from granview.core.slice_language import parsed_slice, typed
 from granview.core.slices import Slice
+from granview.gui.language.below import localized
 from granview.gui.services import Services
 from granview.gui.slices.column_choice import ColumnChoice, ColumnContent, read_column_names, read_content
 from granview.gui.slices.saved_row import SavedRow
@@ -146,7 +147,7 @@ class SliceEditor(QFrame):
         self._services.document.report(partial(_units_of, wanted=wanted), narrow, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
-        self.words.setText(str(error))
+        self.words.setText(localized(str(error)))
         self.adjustSize()
 
     def _show_saved(self, wanted: Slice) -> None:
@@ -178,7 +179,7 @@ class SliceEditor(QFrame):
         self._services.document.read(saved_slices, self.saved.show_slices)
 
     def _on_failed(self, error: Exception) -> None:
-        self.words.setText(str(error))
+        self.words.setText(localized(str(error)))
 
 
 def _units_of(session: SessionReader, wanted: Slice) -> object:

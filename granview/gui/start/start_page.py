@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QWidget
 
 from granview.core.gallery import Gallery, all_galleries
+from granview.gui.language.mnemonics import without_mnemonic
 from granview.gui.start.card_grid import CardGrid
 from granview.gui.start.drop_button import DropButton
 from granview.gui.start.picture_card import PictureCard
@@ -173,7 +174,7 @@ class StartPage(QScrollArea):
         return [self._gallery_card(gallery) for gallery in all_galleries()]
 
     def _gallery_card(self, gallery: Gallery) -> PictureCard:
-        title = translate("Galleries", gallery.title).replace("&", "")
+        title = without_mnemonic(translate("Galleries", gallery.title))
         card = PictureCard(title, self.tr("{n} models").format(n=len(gallery.models)), self._theme, self.cards)
         tip = translate("Galleries", gallery.tip)
         card.setToolTip(tip)

@@ -10,6 +10,7 @@ from granview.analysis.no_interval import NoInterval
 from granview.analysis.retained import Mark
 from granview.core.number_format import format_share
 from granview.core.ran_words import ran_words
+from granview.gui.language.below import localized
 from granview.gui.widgets.number_format import NO_VALUE, fixed, samples_in_words, signed, significant
 from granview.gui.widgets.table import TableCell, Tone
 from granview.report.variants import VariantComparison
@@ -95,7 +96,7 @@ def _kept_tip(each: VariantComparison) -> str:
     ).format(
         share=format_share(each.kept.share or 0.0),
         low=format_share(each.kept.low or 0.0),
-        metric="" if each.headline is None else each.headline.title,
+        metric="" if each.headline is None else localized(each.headline.title),
         samples=samples_in_words(0 if each.quality is None else each.quality.n),
     )
 
@@ -121,7 +122,7 @@ def _difference_tip(each: VariantComparison) -> str:
         return ""
     digits = column.digits + 1
     values = translate("Variants", "{metric}: {value}, the parent {base}, on the {samples} of both.").format(
-        metric=column.title,
+        metric=localized(column.title),
         value=fixed(quality.a, digits),
         base=fixed(quality.b, digits),
         samples=samples_in_words(quality.n),
@@ -230,7 +231,7 @@ def grain_sentence(each: VariantComparison) -> str:
     n = translate("Variants", "n = {units} in {samples} samples").format(units=bucket.n_units, samples=difference.n)
     return pattern.format(
         lane=each.lane,
-        axis=axis.title.lower(),
+        axis=localized(axis.title.lower()),
         place=f"{bucket.title(axis.is_count)} {axis.unit}".strip(),
         mean=fixed(abs(difference.mean or 0.0), 3),
         parent=each.parent,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.gui.background.timers import once
+from granview.gui.language.below import localized
 from granview.gui.widgets.text_preview import as_tip
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.verdict.facts import VerdictFacts
@@ -116,7 +117,7 @@ class MarginButton(QPushButton):
     def _lines(self, margins: Mapping[str, UsedMargin]) -> list[str]:
         set_by_you, usual = self.tr("{title}: {margin}, set by you"), self.tr("{title}: {margin}, the usual one")
         return [
-            (set_by_you if margin.is_set else usual).format(title=margin.title, margin=margin.text)
+            (set_by_you if margin.is_set else usual).format(title=localized(margin.title), margin=margin.text)
             for margin in margins.values()
         ]
 
@@ -135,7 +136,7 @@ class MarginButton(QPushButton):
         for row, (name, field) in enumerate(self.fields.items(), 1):
             field.valueChanged.connect(lambda value, name=name: self._on_edited(name, value))
             field.lineEdit().returnPressed.connect(self.menu().close)
-            label = QLabel(margins[name].title)
+            label = QLabel(localized(margins[name].title))
             label.setBuddy(field)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(field, row, 1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.estimand import METRIC_DIFFERENCE, UNIT_MEAN_DIFFERENCE, Estimand
+from granview.gui.language.below import localized
 from granview.report.verdict.statement import Statement
 
 translate = QCoreApplication.translate
@@ -26,4 +27,4 @@ def _estimand(estimand: Estimand) -> str:
 
 
 def _measure(statement: Statement) -> str:
-    return f"{statement.measure.title}: {translate('Columns', statement.measure.description)}"
+    return f"{localized(statement.measure.title)}: {translate('Columns', statement.measure.description)}"

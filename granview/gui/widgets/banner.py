@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from granview.gui.language.below import localized
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
@@ -36,7 +37,7 @@ class Banners(QWidget):
             warn: Whether it asks for attention.
         """
         self.remove(topic)
-        banner = _Banner(text, act, self._icons, warn)
+        banner = _Banner(localized(text), act, self._icons, warn)
         banner.set_theme(self._theme)
         banner.closed.clicked.connect(lambda: self.remove(topic))
         if banner.button is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from granview.gui.language.below import localized, localized_head
 from granview.gui.widgets.number_format import fixed
 from granview.gui.widgets.table import TableCell, TableColumn, Tone
 from granview.report.column_descriptions import COSTS
@@ -28,9 +29,9 @@ def numbers(rows: Sequence[Row], name: str) -> list[float]:
 def head(column: Column) -> TableColumn:
     """The head of a metric's column, with what it is as tool tip."""
     better = {"higher": translate("Metrics", "Higher is better."), "lower": translate("Metrics", "Lower is better.")}
-    unit = f" ({column.unit})" if column.unit else ""
+    unit = f" ({localized(column.unit)})" if column.unit else ""
     words = translate("Columns", column.description)
-    return TableColumn(f"{column.title}{unit}", f"{words} {better.get(column.better, '')}".strip())
+    return TableColumn(f"{localized_head(column.title)}{unit}", f"{words} {better.get(column.better, '')}".strip())
 
 
 def cost_head(name: str, title: str) -> TableColumn:
@@ -52,7 +53,9 @@ def metric_cell(
     tip: str = "",
 ) -> TableCell:
     """A metric's value; the tool tip says it with one digit more, and what it is."""
-    words = f"{column.title}: {fixed(value, column.digits + 1)}{tip}\n{translate('Columns', column.description)}"
+    words = (
+        f"{localized(column.title)}: {fixed(value, column.digits + 1)}{tip}\n{translate('Columns', column.description)}"
+    )
     return TableCell(fixed(value, column.digits), detail, tone, is_best, words, value)
 
 

@@ -54,6 +54,14 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>使用指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this panel</source>
+        <translation>此面板的帮助(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -66,6 +74,10 @@
         <translation>报告(&amp;R)…</translation>
     </message>
     <message>
+        <source>A &amp;first comparison in five minutes</source>
+        <translation>五分钟完成第一次比较(&amp;F)</translation>
+    </message>
+    <message>
         <source>How &amp;texts are run…</source>
         <translation>文本的运行方式(&amp;T)…</translation>
     </message>
@@ -76,6 +88,10 @@
     <message>
         <source>Match &amp;classes…</source>
         <translation>匹配类别(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>The page of the guide about the panel that has the focus</source>
+        <translation>指南中关于当前面板的页面</translation>
     </message>
     <message>
         <source>What is on screen is on the clipboard.</source>

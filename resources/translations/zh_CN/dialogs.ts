@@ -1016,6 +1016,13 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Apply</source>

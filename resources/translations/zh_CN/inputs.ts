@@ -12,14 +12,6 @@
         <translation>分歧最大</translation>
     </message>
     <message>
-        <source>Drop images, texts, data sets or folders here.
-
-References of the same name, such as masks, and columns of labels are found.</source>
-        <translation>将图像、文本、数据集或文件夹拖到这里。
-
-会自动找到同名的参考标注（如掩码）以及标签列。</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>

@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Brightness</name>
+    <message>
+        <source>0.1 to 99.9 %: {range}</source>
+        <translation>0.1% 至 99.9%：{range}</translation>
+    </message>
+    <message>
+        <source>1 to 99 %: {range}</source>
+        <translation>1% 至 99%：{range}</translation>
+    </message>
+    <message>
+        <source>As the model gets it</source>
+        <translation>与模型输入相同</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Brightness and channels</source>
+        <translation>亮度和通道</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Full: {range}</source>
+        <translation>完整：{range}</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Index of the palette</source>
+        <translation>调色板索引</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Own: {range}</source>
+        <translation>自定：{range}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Shown: {range}</source>
+        <translation>显示：{range}</translation>
+    </message>
+    <message>
+        <source>Smallest to largest: {range}</source>
+        <translation>最小至最大：{range}</translation>
+    </message>
+    <message>
+        <source>That of the model</source>
+        <translation>模型所用范围</translation>
+    </message>
+    <message>
+        <source>The file's own values are too many to be read here.</source>
+        <translation>文件自身的取值过多，无法在此读取。</translation>
+    </message>
+    <message>
+        <source>The model gets: {range} as 0 to 255, whatever is shown.</source>
+        <translation>无论如何显示，模型得到的是 {range} 映射到 0 至 255 的值。</translation>
+    </message>
+    <message>
+        <source>The model gets: {range}, the upper 8 bits of each channel, whatever is shown.</source>
+        <translation>无论如何显示，模型得到的是 {range}，即各通道的高 8 位。</translation>
+    </message>
+    <message>
+        <source>The picture's file is being read.</source>
+        <translation>正在读取图像文件。</translation>
+    </message>
+    <message>
+        <source>To the right what is dark becomes lighter, to the left darker</source>
+        <translation>向右使暗部变亮，向左使其变暗</translation>
+    </message>
+    <message>
+        <source>Which channel of the picture is shown, in grey</source>
+        <translation>以灰度显示图像的哪个通道</translation>
+    </message>
+    <message>
+        <source>Which page of the file is shown under what models said of theirs</source>
+        <translation>在模型结果下方显示文件的哪一页</translation>
+    </message>
+    <message>
+        <source>Which values are shown black and white, in all pictures</source>
+        <translation>所有图像中哪些取值显示为黑和白</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>another page of the file</source>
+        <translation>文件的另一页</translation>
+    </message>
+    <message>
+        <source>channel {name} alone</source>
+        <translation>仅 {name} 通道</translation>
+    </message>
+    <message>
+        <source>gamma {gamma}</source>
+        <translation>伽马 {gamma}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
     <name>ClassLegend</name>
     <message>
         <source>The classes that models and references know are listed here.</source>
@@ -17,6 +144,21 @@
     <message>
         <source>Under the cursor</source>
         <translation>光标处</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramView</name>
+    <message>
+        <source>Black at {low}, white at {high}</source>
+        <translation>{low} 为黑，{high} 为白</translation>
+    </message>
+    <message>
+        <source>Drag the ends: what lies below the left one is black, above the right one white</source>
+        <translation>拖动两端：低于左端为黑，高于右端为白</translation>
+    </message>
+    <message>
+        <source>Histogram of the picture's values</source>
+        <translation>图像取值的直方图</translation>
     </message>
 </context>
 <context>

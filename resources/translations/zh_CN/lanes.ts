@@ -240,20 +240,12 @@
 <context>
     <name>LaneGrid</name>
     <message>
-        <source>Drop images, texts or folders here</source>
-        <translation>将图像、文本或文件夹拖到这里</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>This version of GranView shows no {samples}</source>
-        <translation>此版本的 GranView 无法显示{samples}</translation>
-    </message>
-    <message>
-        <source>or open the gallery to see the models at work</source>
-        <translation>或打开示例库，看看模型的效果</translation>
+        <source>{name}: this version of GranView shows no {samples}</source>
+        <translation>{name}：此版本的 GranView 无法显示{samples}</translation>
     </message>
 </context>
 <context>

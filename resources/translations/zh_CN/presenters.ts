@@ -324,6 +324,10 @@
         <translation>此掩码无法绘制</translation>
     </message>
     <message>
+        <source>Too many classes are in this mask to shade each of them.</source>
+        <translation>此掩码中的类别过多，无法逐一按置信度着色。</translation>
+    </message>
+    <message>
         <source>{present} classes are in this mask: the {own} largest have their colours, the others are grey.</source>
         <translation>此掩码含 {present} 个类别：最大的 {own} 个有各自的颜色，其余为灰色。</translation>
     </message>
@@ -331,8 +335,48 @@
 <context>
     <name>LabelMapPresenter</name>
     <message>
+        <source>By confidence, what a lane is less sure of is lighter, where it kept that; right or wrong is against the reference, and what is wrong is hatched.</source>
+        <translation>按置信度：模型置信度较低处颜色较浅（需保留置信度）；正确或错误依据参考标注，错误处加斜线。</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>No confidence was kept: see Preferences</source>
+        <translation>未保留置信度：见“首选项”</translation>
+    </message>
+    <message>
+        <source>No reference says what is right</source>
+        <translation>没有参考标注说明何为正确</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>Wrong, hatched</source>
+        <translation>错误（斜线）</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>class and confidence</source>
+        <translation>类别和置信度</translation>
+    </message>
+    <message>
         <source>masks</source>
         <translation>分割掩码</translation>
+    </message>
+    <message>
+        <source>right or wrong</source>
+        <translation>正确或错误</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>置信度 {percent}%</translation>
     </message>
 </context>
 <context>

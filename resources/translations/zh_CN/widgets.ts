@@ -8,6 +8,10 @@
         <translation>浮动或停靠</translation>
     </message>
     <message>
+        <source>Help on this panel</source>
+        <translation>此面板的帮助</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>隐藏</translation>
     </message>

@@ -7,6 +7,7 @@ from typing import Final
 
 from granview.export.report.words.chinese_names import CHINESE_NAMES, TASKS_IN_CHINESE
 from granview.export.report.words.metric_sentences import SENTENCES
+from granview.gui.language.chinese.agreements import AGREEMENTS
 from granview.gui.language.chinese.explanations import EXPLANATIONS
 from granview.gui.language.chinese.messages import MESSAGES
 from granview.gui.language.chinese.models import MODELS
@@ -19,7 +20,15 @@ _END: Final = re.compile(r"(?<! al\.)(?<=[.?!]) (?=[A-Z0-9'/]|mIoU)")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _MOST_CHARACTERS: Final = 2_000
 
-TEXTS: Final = {**CHINESE_NAMES, **TASKS_IN_CHINESE, **SENTENCES, **PARAMS, **MODELS, **EXPLANATIONS}
+TEXTS: Final = {
+    **CHINESE_NAMES,
+    **TASKS_IN_CHINESE,
+    **SENTENCES,
+    **PARAMS,
+    **MODELS,
+    **EXPLANATIONS,
+    **AGREEMENTS,
+}
 """Texts without places, by the English text."""
 
 PATTERNS: Final = {**REASONS, **MESSAGES}

@@ -84,6 +84,12 @@ MODELS: Final = {
         "适用于计算能力 8.0 及以上的 GPU；GranView 作者未测量。"
     ),
     "TF32 is a mode of NVIDIA GPUs; a CPU computes it as fp32.": "TF32 是 NVIDIA GPU 的模式；CPU 按 fp32 计算。",
+    "too few samples (n = {n})": "样本过少（n = {n}）",
+    "{lane}: {mean} (nearly all samples score the same, so no interval), {n}": (
+        "{lane}：{mean}（几乎所有样本得分相同，没有置信区间），{n}"
+    ),
+    "{lane}: {mean} (too few samples for an interval), {n}": "{lane}：{mean}（样本过少，没有置信区间），{n}",
+    "{lane}: {mean} (chosen by outcome, so no interval), {n}": "{lane}：{mean}（按结果选出，没有置信区间），{n}",
     "the same on all {n}": "全部 {n} 个相同",
     "the same in each of {n}": "{n} 个中各自相同",
     "no interval": "无置信区间",

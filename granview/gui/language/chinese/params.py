@@ -215,8 +215,9 @@ PARAMS: Final = {
     **_MEASURES,
     **{COSTS[name]: words for name, words in _COSTS.items() if name in COSTS},
     METRIC_DIFFERENCE.what: "一个模型的指标减去另一个模型的指标，各由全部样本的统计量合并得出。",
-    METRIC_DIFFERENCE.weights: "权重按指标的定义：mIoU 先按类别内的像素、再按类别；实体 F1 按实体；准确率按样本。它不是各样本指"
-    "标的平均。",
+    METRIC_DIFFERENCE.weights: (
+        "权重按指标的定义：mIoU 先按类别内的像素、再按类别；实体 F1 按实体；准确率按样本。它不是各样本指标的平均。"
+    ),
     METRIC_DIFFERENCE.drawn: "以样本为单位，连同两个模型的统计量。",
     UNIT_MEAN_DIFFERENCE.what: "一个模型在区段内各单元的平均得分减去另一个模型的。",
     UNIT_MEAN_DIFFERENCE.weights: "每个单元权重相同，因此单元多的样本比单元少的样本分量更大。",

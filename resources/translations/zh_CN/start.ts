@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>RunReasons</name>
+    <message>
+        <source>Add models…</source>
+        <translation>添加模型…</translation>
+    </message>
+    <message>
+        <source>Install a runtime…</source>
+        <translation>安装运行环境…</translation>
+    </message>
+    <message>
+        <source>No model here takes these samples</source>
+        <translation>现有模型不适用于这些样本</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>尚无模型</translation>
+    </message>
+    <message>
+        <source>No pictures or texts yet</source>
+        <translation>尚无图像或文本</translation>
+    </message>
+    <message>
+        <source>No runtime for models yet</source>
+        <translation>尚无模型运行环境</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较的内容</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开其他…</translation>
+    </message>
+    <message>
+        <source>Open elsewhere: for reading only</source>
+        <translation>已在别处打开：只读</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>打开文件…</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Comparisons that you save under a name are listed here.</source>
+        <translation>命名保存的比较列在这里。</translation>
+    </message>
+    <message>
+        <source>Drop pictures, texts, folders, models or a comparison anywhere</source>
+        <translation>可将图像、文本、文件夹、模型或比较文件拖到任意位置</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>从上次离开处继续</translation>
+    </message>
+    <message>
+        <source>Models are ready: {names}. What shall they look at?</source>
+        <translation>模型已就绪：{names}。要让它们看什么？</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Recent comparisons</source>
+        <translation>最近的比较</translation>
+    </message>
+    <message>
+        <source>Sample gallery</source>
+        <translation>示例库</translation>
+    </message>
+    <message>
+        <source>Samples with their models, one click</source>
+        <translation>样本连同模型，一键打开</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Unsaved comparison</source>
+        <translation>未保存的比较</translation>
+    </message>
+    <message>
+        <source>Which model sees the finer grain?</source>
+        <translation>哪个模型能看清更细的颗粒度？</translation>
+    </message>
+    <message>
+        <source>Your pictures, texts, tables or a comparison</source>
+        <translation>您的图像、文本、表格或比较文件</translation>
+    </message>
+    <message>
+        <source>or press here to choose files</source>
+        <translation>或单击此处选择文件</translation>
+    </message>
+    <message>
+        <source>with unsaved changes</source>
+        <translation>有未保存的更改</translation>
+    </message>
+    <message>
+        <source>{n} models</source>
+        <translation>{n} 个模型</translation>
+    </message>
+    <message>
+        <source>{samples} samples, {lanes} lanes</source>
+        <translation>{samples} 个样本，{lanes} 个模型</translation>
+    </message>
+</context>
+<context>
+    <name>_MissingBar</name>
+    <message>
+        <source>Add models…</source>
+        <translation>添加模型…</translation>
+    </message>
+    <message>
+        <source>Add two or more models: each becomes a lane beside the others.</source>
+        <translation>添加两个或更多模型：每个模型各占一列，并排比较。</translation>
+    </message>
+</context>
+</TS>
