@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ArrangementCommands</name>
+    <message>
+        <source>&amp;Hide all panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold &amp;results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the results at the bottom to their headline, or unfold them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide all panels, or bring them back as they were: Tab while the pictures have the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>重置布局(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ColumnCommands</name>
     <message>
         <source>Choose columns…</source>
@@ -78,6 +101,10 @@
         <translation>五分钟完成第一次比较(&amp;F)</translation>
     </message>
     <message>
+        <source>Check for &amp;updates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How &amp;texts are run…</source>
         <translation>文本的运行方式(&amp;T)…</translation>
     </message>
@@ -90,8 +117,16 @@
         <translation>匹配类别(&amp;C)…</translation>
     </message>
     <message>
+        <source>Reports of &amp;defects…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The page of the guide about the panel that has the focus</source>
         <translation>指南中关于当前面板的页面</translation>
+    </message>
+    <message>
+        <source>There are no reports of defects.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is on screen is on the clipboard.</source>
@@ -155,6 +190,10 @@
         <translation>参考标注文件夹</translation>
     </message>
     <message>
+        <source>One comparison is open at a time: {session}. These were not opened: {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;folder…</source>
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
@@ -197,6 +236,10 @@
     <message>
         <source>The text was added as {name}</source>
         <translation>文本已添加为 {name}</translation>
+    </message>
+    <message>
+        <source>{session} is opened first, and what was dropped with it is added to it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -293,6 +336,25 @@
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelGate</name>
+    <message>
+        <source>Add these one by one, for the same reason: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest is opened as samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {model} is for is not known from its files: choose its task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} became a lane each.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -414,6 +476,17 @@
     <message>
         <source>{path} is there already, and was not replaced.</source>
         <translation>{path} 已存在，未被替换。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateCheck</name>
+    <message>
+        <source>GranView {version} can be had: Help ▸ Check for updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be seen whether there is a newer version. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,16 @@
         <translation>更大的模型能看清更细的颗粒度吗？代价又是多少？</translation>
     </message>
     <message>
-        <source>GranView comes under the Apache License 2.0. Its parts come under their own terms:</source>
-        <translation>GranView 以 Apache License 2.0 发布。其组成部分各自遵循以下条款：</translation>
+        <source>GranView comes under the Apache License 2.0; its parts come under their own terms.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures of the sample gallery</source>
-        <translation>示例库的图像</translation>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample galleries</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -300,6 +304,65 @@
     <message>
         <source>texts</source>
         <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReportDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>It could not be kept on disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Report of a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all that the report holds: where in GranView's code it happened, and on what system. It has no paths, no names of samples and nothing of your data. It is sent nowhere; whoever mends GranView can use it if you give it to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -755,6 +818,41 @@
     <message>
         <source>Show the &amp;log</source>
         <translation>显示日志(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceList</name>
+    <message>
+        <source>Collecting licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of GranView</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{name} brings no text of its licence. Its metadata states: {licence}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1390,57 @@
     <message>
         <source>To load this model is to run a program, with all your rights: it can read and change your files. Read it first. It is asked about again when it changes.</source>
         <translation>加载此模型意味着以您的全部权限运行一个程序：它可以读取和修改您的文件。请先阅读其代码。代码改变时会再次询问。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesDialog</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check asks {host} for one file that names the latest version, and for nothing else. Nothing is said of you, your data or this machine but the address that it has in the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check at each start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>GranView {version} can be had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address is set, so nothing is ever contacted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is GranView {version}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

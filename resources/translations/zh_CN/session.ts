@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CrashReports</name>
+    <message>
+        <source>GranView ended without warning when it last ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GranView met a defect of its own and went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Explainer</name>
     <message>
         <source>Loading the model…</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Callout</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunReasons</name>
     <message>
         <source>Add models…</source>
@@ -109,6 +132,49 @@
     <message>
         <source>{samples} samples, {lanes} lanes</source>
         <translation>{samples} 个样本，{lanes} 个模型</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A and D step through them. Sorted by “Differ most”, the interesting ones come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one to see it alone, right-click to pin it; + adds more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every model is a lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File ▸ Export writes pictures and tables, File ▸ Report a document to hand on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side, or on each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swipe, blink and difference show where two models part. The wheel zooms in all cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it comes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model is enough, how surely, and at what cost. The numbers stand beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your samples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

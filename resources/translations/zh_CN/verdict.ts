@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>HeadlineBar</name>
+    <message>
+        <source>Nothing is scored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the verdict, tables and plots (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best {metric}, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lane}: {metric} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarginButton</name>
     <message>
         <source>Forget what was set: again 2 % of a metric's best value, 0.25 dB of PSNR, and of what is better the lower 2 % of the smaller model's value</source>

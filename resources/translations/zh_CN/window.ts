@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Face</name>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Full screen</source>
@@ -18,10 +25,6 @@
     <message>
         <source>Narrow everything to some units: by class, grain, answer, right or wrong</source>
         <translation>将所有内容限定到部分单元：按类别、粒度、答案、正确或错误</translation>
-    </message>
-    <message>
-        <source>Reset &amp;layout</source>
-        <translation>重置布局(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;lices…</source>
