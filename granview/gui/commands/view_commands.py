@@ -16,6 +16,8 @@ from granview.gui.widgets.action_set import ActionSet
 
 _OPACITY_STEP: Final = 0.1
 _DIGITS: Final = 9
+_SHOWN: Final = {"show_reference": "reference", "show_picture": "picture", "show_navigator": "navigator"}
+"""Switches by what they switch."""
 
 
 class ViewCommands(QObject):
@@ -47,7 +49,8 @@ class ViewCommands(QObject):
         view.changed.connect(self._on_view_changed)
         model.lanes.changed.connect(self._on_lanes_changed)
         self._on_view_changed("mode")
-        self._on_view_changed("show_reference")
+        for name in _SHOWN:
+            self._on_view_changed(name)
         self._on_view_changed("text_difference")
 
     def show_alone(self, key: str) -> None:
@@ -87,6 +90,10 @@ class ViewCommands(QObject):
         self._actions.add_switch("reference", tr("Show &reference"), self._set_reference, ("T",), "reference")
         words = tr("Times and devices stay over the pictures while the pointer rests elsewhere")
         self._actions.add_switch("keep-heads", tr("&Keep details over pictures"), self._keep_heads, (), "", words)
+        words = tr("Show the picture alone beside what is said of it")
+        self._actions.add_switch("picture", tr("Show plain &picture"), self._set_picture, ("P",), "image", words)
+        words = tr("The whole picture in small while a part of it is out of view")
+        self._actions.add_switch("navigator", tr("&Navigator"), self._set_navigator, ("Shift+N",), "", words)
         self._actions.add("opacity-less", tr("Predictions less opaque"), lambda: self._fade(-_OPACITY_STEP), ("[",))
         self._actions.add("opacity-more", tr("Predictions more opaque"), lambda: self._fade(_OPACITY_STEP), ("]",))
 
@@ -164,6 +171,12 @@ class ViewCommands(QObject):
     def _keep_heads(self, on: bool) -> None:
         self._view.keep_heads = on
 
+    def _set_picture(self, on: bool) -> None:
+        self._view.show_picture = on
+
+    def _set_navigator(self, on: bool) -> None:
+        self._view.show_navigator = on
+
     def _set_shades(self, on: bool) -> None:
         self._view.shade_confidence = on
 
@@ -183,8 +196,8 @@ class ViewCommands(QObject):
             self._actions["outline"].setChecked(self._view.outline_only)
         elif name == "keep_heads":
             self._actions["keep-heads"].setChecked(self._view.keep_heads)
-        elif name == "show_reference":
-            self._actions["reference"].setChecked(self._view.show_reference)
+        elif name in _SHOWN:
+            self._actions[_SHOWN[name]].setChecked(getattr(self._view, name))
 
     def _on_lanes_changed(self) -> None:
         names = self._model.lanes.names()

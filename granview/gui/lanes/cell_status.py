@@ -164,7 +164,7 @@ def _busy_words() -> dict[LaneState, str]:
 
 def cell_status(content: CellContent) -> Status | None:
     """What a cell says in its middle; None when what it shows speaks for itself."""
-    if content.has_result and content.is_open:
+    if (content.has_result or content.is_plain) and content.is_open:
         return None
     status = lane_status(content)
     if status is not None and not content.has_result:

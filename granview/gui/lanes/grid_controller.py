@@ -104,5 +104,5 @@ class GridController(QObject):
         self._soon.start()
 
     def _on_view_changed(self, name: str) -> None:
-        if name in ("pinned", "text_difference"):
+        if name in ("pinned", "text_difference", "show_picture"):
             self._soon.start()

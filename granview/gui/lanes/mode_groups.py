@@ -10,9 +10,11 @@ C = TypeVar("C", bound=CellContent)
 
 
 def everyone(contents: Sequence[C], view: ViewState) -> list[tuple[C, ...]]:
-    """A cell for each lane; the reference first, where it is wanted."""
-    first = [content for content in contents if content.is_reference and view.show_reference]
-    return [(content,) for content in (*first, *(content for content in contents if not content.is_reference))]
+    """A cell for each lane; the sample alone and the reference first, where they are wanted."""
+    first = [content for content in contents if content.is_plain]
+    first += [content for content in contents if content.is_reference and view.show_reference]
+    others = (content for content in contents if not content.is_reference and not content.is_plain)
+    return [(content,) for content in (*first, *others)]
 
 
 def alone(contents: Sequence[C], view: ViewState) -> list[tuple[C, ...]]:
@@ -32,7 +34,9 @@ def pair(contents: Sequence[C], view: ViewState) -> list[tuple[C, ...]]:
 
 
 def _lanes_first(contents: Sequence[C]) -> list[C]:
-    return sorted(contents, key=lambda content: content.is_reference)
+    """What is said of the sample, the lanes before the reference; the sample alone only where nothing is said."""
+    said = [content for content in contents if not content.is_plain]
+    return sorted(said or contents, key=lambda content: content.is_reference)
 
 
 def _by_key(contents: Sequence[C], key: str | None) -> C | None:

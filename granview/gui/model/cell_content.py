@@ -25,6 +25,7 @@ class CellContent:
         pinned: Whether this is the lane that the others are compared with.
         progress: How far the lane is with what it does, 0 to 1; None when it cannot be known.
         is_reference: Whether this is the ground truth.
+        is_plain: Whether this is the sample alone, of which nothing is said.
         failed: Whether the lane failed on this sample; ``message`` then says why.
         cancelled: Whether the user stopped this sample's run.
         color: The lane's own colour in plots, as ``#rrggbb``; shown as a dot before the title. Empty: no dot.
@@ -41,6 +42,7 @@ class CellContent:
     pinned: bool = False
     progress: float | None = None
     is_reference: bool = False
+    is_plain: bool = False
     failed: bool = False
     cancelled: bool = False
     color: str = ""

@@ -83,6 +83,8 @@ class ViewState(QObject):
         right: Key of the cell on the right of a pair mode; None: the next lane that is not ``left``.
         pinned: Name of the lane that the others are compared with, or None.
         solo: Key of the cell that the solo mode shows; None: the first lane.
+        show_picture: Whether the plain picture has a cell of its own.
+        show_navigator: Whether the whole picture is shown in small while a part of it is out of view.
         show_reference: Whether the reference has a cell of its own.
         keep_heads: Whether what floats over pictures stays whole while the pointer rests elsewhere.
         divider: Where the swipe's divider stands, 0 (left) to 1 (right).
@@ -105,6 +107,8 @@ class ViewState(QObject):
     right: Observed[str | None] = Observed(None)
     pinned: Observed[str | None] = Observed(None)
     solo: Observed[str | None] = Observed(None)
+    show_picture = Observed(False)
+    show_navigator = Observed(True)
     show_reference = Observed(True)
     keep_heads = Observed(False)
     divider = Observed(0.5, _part)

@@ -193,6 +193,16 @@ class Viewport(QObject):
         """Move the picture by a distance in device-independent screen px."""
         self._apply(self._centre - QPointF(dx, dy) / self._scale, self._scale, False)
 
+    @property
+    def visible(self) -> QRectF:
+        """The part of the plane that a cell shows, in image px; it may reach beyond the picture."""
+        size = self._view / self._scale
+        return QRectF(self._centre - QPointF(size.width() / 2, size.height() / 2), size)
+
+    def move_to(self, point: QPointF) -> None:
+        """Bring an image point to the middle of the cells."""
+        self._apply(point, self._scale, False)
+
     def fit(self) -> None:
         """Show the whole picture, and keep it whole as sizes change."""
         self._apply(self._centre, self._scale, True)

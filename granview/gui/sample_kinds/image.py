@@ -38,7 +38,7 @@ class ImageKindView(SampleKindView):
     modes: ClassVar[frozenset[Mode]] = frozenset(Mode)
     acts: ClassVar[tuple[str, ...]] = (
         *("mode-swipe", "mode-blink", "mode-difference"),
-        *("outline", "opacity-less", "opacity-more", "actual-size", "loupe"),
+        *("outline", "opacity-less", "opacity-more", "actual-size", "loupe", "picture", "navigator"),
     )
     is_surveyed: ClassVar[bool] = True
 

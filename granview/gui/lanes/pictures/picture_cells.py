@@ -28,11 +28,16 @@ class PictureCells(LaneCells):
         """The reference where there is one, then the lanes; the bare picture where there is neither."""
         has_reference = sample.reference is not None or self._loader.reference_prediction is not None
         reference = [self._reference(sample, sets.get(REFERENCE_KEY))] if has_reference else []
-        shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
-        return shown or [self._bare(sample)]
+        plain = [self._plain(sample)] if self._view.show_picture else []
+        shown = [*plain, *reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
+        return shown if len(shown) > len(plain) else [self._bare(sample)]
 
     def _picture(self) -> "SharedPicture | None":
         return cast("SharedPicture | None", self._loader.content)
+
+    def _plain(self, sample: Sample) -> PictureContent:
+        title, message = translate("GridController", "Picture"), self._loader.error
+        return PictureContent(PICTURE_KEY, title, message=message, is_plain=True, picture=self._picture())
 
     def _bare(self, sample: Sample) -> PictureContent:
         hint = translate("GridController", "Add a model to see what it makes of this picture.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSizeF, QThreadPool
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from granview.core.labels import Color
@@ -14,16 +14,19 @@ from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.cell_view import CellView
 from granview.gui.lanes.pictures.linked_artists import LinkedArtists
 from granview.gui.lanes.pictures.modes import MODES, Group
+from granview.gui.lanes.pictures.navigator import Navigator
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.tiling import best_columns, tiles
 from granview.gui.model.picture_tone import PictureTone
 from granview.gui.model.view_state import PAIR_MODES, ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.paint.toned_picture import TonedPicture
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import SPACING, Theme
 
+_NAVIGATES: Final = "show_navigator"
 _ARRANGES: Final = frozenset({"mode", "left", "right", "solo", "show_reference"})
 _COLORS: Final = frozenset({"opacity", "outline_only", "hidden_classes", "highlighted_class"})
 _FILTERS: Final = frozenset({"filters", "options"})
@@ -63,6 +66,7 @@ class PictureGrid(CellGrid):
         self._linked = LinkedArtists(self._background, self._on_ready)
         self._linked.set_style(self._style())
         self._cells: list[CellView] = []
+        self._navigator: Navigator | None = None
         self._scene: type[Scene] | None = None
         self._is_near = False
         view.changed.connect(self._on_view_changed)
@@ -90,6 +94,8 @@ class PictureGrid(CellGrid):
         self._restyle()
         for cell in self._cells:
             cell.set_theme(theme)
+        if self._navigator is not None:
+            self._navigator.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cells in the new room."""
@@ -157,6 +163,8 @@ class PictureGrid(CellGrid):
     def _fit_cells(self, count: int, scene: type[Scene]) -> None:
         """Keep the cells that can be kept: a scene's state and the focus live in them."""
         keep = count if scene is self._scene else 0
+        if not keep:
+            self._navigator = None
         for cell in self._cells[keep:]:
             cell.hide()
             cell.deleteLater()
@@ -183,6 +191,18 @@ class PictureGrid(CellGrid):
             cell.setGeometry(tile)
         room = self._cells[0].canvas_room()
         self._viewport.set_view_size(room.width(), room.height(), self.devicePixelRatioF())
+        self._navigate()
+
+    def _navigate(self) -> None:
+        """Have the navigator over the first cell."""
+        canvas = self._cells[0].canvas
+        if self._navigator is None or self._navigator.parentWidget() is not canvas:
+            self._navigator = Navigator(self._viewport, self._theme, self._paint_picture, canvas)
+        self._navigator.set_wanted(self._view.show_navigator)
+
+    def _paint_picture(self, painter: QPainter, frame: Frame) -> None:
+        for artist in list(self._artists.values())[:1]:
+            artist.paint_picture(painter, frame)
 
     def _style(self) -> OverlayStyle:
         view = self._view
@@ -238,5 +258,7 @@ class PictureGrid(CellGrid):
                 cell.refresh()
         elif name == "keep_heads":
             self.set_near(self._is_near)
+        elif name == _NAVIGATES and self._cells:
+            self._navigate()
         elif name in _ARRANGES:
             self._arrange()
