@@ -110,7 +110,8 @@ class CellFoot(QWidget):
             if not self._readouts:
                 self._paint_notice(painter, area)
                 return
-            room_px = area.width() - _LEAST_READOUT_PX * len(self._readouts) - SPACING
+            least_px = sum(_LEAST_READOUT_PX if each else 2 * SPACING for each in self._readouts)
+            room_px = area.width() - least_px - SPACING
             position = whole_parts(self._position, room_px, self.fontMetrics())
             if position:
                 painter.setPen(self._theme.color("muted"))
