@@ -11,6 +11,7 @@ from pathlib import Path
 from app.folder import build_folder
 from app.layout import ROOT, SYSTEMS, Layout, this_system
 from app.recipes import RECIPES, dry_run
+from guide_site import build_site
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    _say(f"Guide: {build_site().relative_to(ROOT)}, which Help opens without a network.")
     build_folder(layout, _say)
     if not options.folder_only:
         for file in RECIPES[options.system].build(layout, out, _say):

@@ -23,6 +23,7 @@ from app.interpreter import (
 from app.layout import ROOT, Layout, version
 from app.licence_texts import write_licences
 from app.packages import copy_packages, copy_program
+from app.self_check import check_folder
 from app.window_libraries import bring_window_libraries
 
 MIB: Final = 1 << 20
@@ -58,6 +59,7 @@ def build_folder(layout: Layout, say: Say) -> None:
     if not write_byte_code(layout):
         say("Some modules of packages are for other versions of Python and were not compiled.")
     refuse_traces(layout)
+    check_folder(layout)
     say_sizes(layout, sizes, say)
     if layout.system == "linux":
         major, minor = newest_glibc([file for file in layout.folder.rglob("*") if is_elf(file)])

@@ -24,7 +24,6 @@ PACKAGES: Final = {
     "pyarrow/src/*": "for compiling",
     "pyarrow/*_flight*": "remote tables: data sets are local files here",
     "pyarrow/*flight.py": "likewise",
-    "pyarrow/*substrait*": "plans of other engines",
     "pyqtgraph/examples/*": "examples",
     "onnx/backend/test/*": "tests",
     "cv2/qt/*": "windows of OpenCV",

@@ -9,6 +9,7 @@ from tests.benchmarks.row import table
 
 BENCHMARKS = (
     "window",
+    "app_start",
     "overlay",
     "instances_view",
     "scoring",

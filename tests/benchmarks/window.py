@@ -20,7 +20,7 @@ BARE, OURS = "tests.benchmarks.bare_window", "tests.benchmarks.granview_window"
 def measure() -> list[Row]:
     """Rows for the bare window and GranView's; the two are started by turns, and the ratio is taken pair by pair."""
     with tempfile.TemporaryDirectory() as home:
-        pairs = [(_shown_s(BARE, home)[0], _shown_s(OURS, home)) for _ in range(ROUNDS + 1)][1:]
+        pairs = [(shown_s(_module(BARE), home)[0], shown_s(_module(OURS), home)) for _ in range(ROUNDS + 1)][1:]
     bare = statistics.median(pair[0] for pair in pairs)
     ours = statistics.median(pair[1][0] for pair in pairs)
     ratio = statistics.median(pair[1][0] / pair[0] for pair in pairs)
@@ -31,9 +31,13 @@ def measure() -> list[Row]:
     ]
 
 
-def _shown_s(module: str, home: str) -> tuple[float, str]:
-    """Seconds until the program says that it is shown, and what it says last of all."""
-    command, environment = [sys.executable, "-m", module], _environment(home)
+def _module(name: str) -> list[str]:
+    return [sys.executable, "-m", name]
+
+
+def shown_s(command: list[str], home: str) -> tuple[float, str]:
+    """Seconds until a program says that it is shown, and what it says last of all."""
+    environment = _environment(home)
     start = time.perf_counter()
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -45,7 +49,7 @@ def _shown_s(module: str, home: str) -> tuple[float, str]:
         shown = time.perf_counter() - start
         rest = program.stdout.read().strip().removeprefix("loaded:").strip()
     if program.returncode:
-        raise RuntimeError(f"{module} ended with {program.returncode}")
+        raise RuntimeError(f"{command[0]} ended with {program.returncode}")
     return shown, rest
 
 

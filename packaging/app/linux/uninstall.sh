@@ -29,4 +29,4 @@ for version in "$apps"/*; do
     [ -f "$version/VERSION" ] && rm -rf -- "$version"
 done
 rmdir -- "$apps" 2>/dev/null || true
-printf '%s\n' "GranView is removed. Comparisons, settings and runtimes are kept in $data/granview and ${XDG_CONFIG_HOME:-$HOME/.config}/granview."
+printf '%s\n' "GranView is removed. Comparisons, settings and runtimes are kept in $data/GranView and ${XDG_CONFIG_HOME:-$HOME/.config}/GranView."

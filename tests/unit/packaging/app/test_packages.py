@@ -1,7 +1,11 @@
 """Packages are copied as their own records list them."""
 
+import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
+import pytest
+from app.elf import is_elf, needed_libraries
 from app.packages import copy_packages, kept_files
 
 
@@ -17,3 +21,14 @@ def test_a_package_comes_with_its_metadata_and_without_scripts_and_byte_code(tmp
 
 def test_what_is_kept_lies_where_its_record_says() -> None:
     assert all(source.is_file() for _, source in kept_files("msgspec"))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="files of Linux")
+def test_no_library_that_is_kept_links_to_one_that_is_left_out() -> None:
+    files = dict(kept_files("pyarrow"))
+    kept, all_of_it = {path.name for path in files}, {Path(file).name for file in distribution("pyarrow").files or ()}
+
+    linked = {name for file in files.values() if is_elf(file) for name in needed_libraries(file)}
+
+    assert (linked & all_of_it) - kept == set()
+    assert len(kept) < len(all_of_it)
