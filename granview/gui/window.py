@@ -23,6 +23,7 @@ from granview.gui.slices.focus_line import FocusLine
 from granview.gui.slices.slice_editor import SliceEditor
 from granview.gui.style.theme import Theme
 from granview.gui.verdict.headline_bar import HeadlineBar
+from granview.gui.widgets.accessible_names import name_controls
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._place_switch()
         self._drop_frame = DropFrame(self, self._theme)
         self._restore()
+        name_controls(self, "GranView")
 
     def when_closed(self, act: Callable[[], None]) -> None:
         """Do this when the window closes."""

@@ -17,6 +17,7 @@ from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.panel_switch import PanelSwitch
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.accessible_names import name_controls
 from granview.gui.widgets.dock_title import DockTitle
 
 LAYOUT_VERSION: Final = 4
@@ -151,6 +152,7 @@ class DockSet(QObject):
         dock.setObjectName(name)
         dock.setWidget(panel)
         dock.setTitleBarWidget(DockTitle(dock, services.icons, lambda: open_guide(panel.guide, dock)))
+        name_controls(dock, panel.title())
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
         self._switches[name] = PanelSwitch(dock)

@@ -125,10 +125,9 @@ class CostPlot(HoverPlot):
 
     def _draw_dot(self, point: CostPoint) -> None:
         color = self._colors.get(point.lane, self._theme.muted)
-        look: dict[str, Any] = (
-            {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
-        )
-        look["symbol"] = lane_marker(color).symbol
+        look: dict[str, Any] = {"brush": QColor(color), "pen": None, "symbol": lane_marker(color).symbol}
+        if point.note:
+            look |= {"brush": None, "pen": pen(color, 1.6)}
         dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=_DOT_PX, **look)
         self.plot.addItem(dot)
 

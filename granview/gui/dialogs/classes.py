@@ -88,6 +88,7 @@ class ClassesDialog(Page):
         by_name = match_classes(model, reference).class_map
         for row, (name, target) in enumerate(zip(model.names, by_name.targets, strict=True)):
             combo = QComboBox()
+            combo.setAccessibleName(name)
             own = reference.names[target] if target is not None else ""
             combo.addItem((own and self.tr("{name} (by itself)").format(name=own)) or self.tr("none"), None)
             if own:

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from granview.gui.guide.open_guide import open_guide
+from granview.gui.widgets.accessible_names import name_controls
 
 
 class Page(QDialog):
@@ -38,6 +39,11 @@ class Page(QDialog):
             layout.addWidget(text)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name for screen readers what has no words of its own."""
+        name_controls(self, self.windowTitle())
+        super().showEvent(event)
 
     def open_guide(self) -> None:
         """Show the page of the guide that is about this dialog."""

@@ -66,6 +66,7 @@ class _Row:
         self.text.setProperty("role", "muted")
         self.cancel = QToolButton()
         self.cancel.setToolTip(translate("LaneProgress", "Stop this lane"))
+        self.cancel.setAccessibleName(self.cancel.toolTip())
         self.cancel.setIcon(icons.icon("stop"))
         self.cancel.setIconSize(QSize(14, 14))
 

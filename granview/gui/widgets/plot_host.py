@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.background.jobs import Jobs
+from granview.gui.widgets.accessible_names import name_controls
 from granview.gui.widgets.hint import Hint
 
 
@@ -79,5 +80,6 @@ class PlotHost(QWidget, Generic[P]):
             return
         self.plot = self._make()
         self._stack.addWidget(self.plot)
+        name_controls(self.plot)
         if self._waiting is not None:
             self.fill(self._waiting)

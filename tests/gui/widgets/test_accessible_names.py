@@ -1,0 +1,151 @@
+"""Who hears the window, or moves through it by keyboard: every control has a name, and shows that it has the focus."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from granview.gui.paint.contrast import contrast
+from granview.gui.style.stylesheet import apply_theme
+from granview.gui.style.theme import DARK, LIGHT, Theme
+from granview.gui.widgets.accessible_names import controls, name_controls
+from tests.gui.conftest import OpenBench
+from tests.helpers.scored import scored_session
+from tests.helpers.shell import Bench
+
+DIALOGS = (
+    *("add-lanes", "add-variants", "preferences", "export", "report", "keyboard", "about"),
+    *("task-params", "text-params", "classes"),
+)
+LEAST_PX = 12
+"""A frame about even the smallest control has so many pixels of another colour."""
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def is_popup_of_a_list(widget: QWidget) -> bool:
+    """The list that drops down from a combo box is announced as that."""
+    around = widget.parentWidget()
+    return isinstance(widget, QAbstractItemView) and around is not None and isinstance(around.parent(), QComboBox)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls that a screen reader has no words for, with what they lie in; those that are hidden are not there."""
+    return [
+        " < ".join(type(widget).__name__ for widget in (control, *parents(control)))
+        for control in controls(root)
+        if not spoken(control) and not control.isHidden() and not is_popup_of_a_list(control)
+    ]
+
+
+def parents(widget: QWidget) -> Iterator[QWidget]:
+    while (widget := widget.parentWidget()) is not None:
+        yield widget
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if (
+            takes
+            and widget.isVisibleTo(root)
+            and widget.isEnabled()
+            and widget.width() > 4
+            and not widget.visibleRegion().isEmpty()
+        ):
+            yield widget
+
+
+def framed_px(before: QImage, after: QImage) -> int:
+    """How many pixels differ by a contrast of 3:1, as a mark of the focus must."""
+    points = ((x, y) for y in range(before.height()) for x in range(before.width()))
+    return sum(
+        contrast(before.pixelColor(x, y), after.pixelColor(x, y)) >= 3
+        for x, y in points
+        if before.pixel(x, y) != after.pixel(x, y)
+    )
+
+
+def without_a_frame(root: QWidget, app: QApplication) -> list[str]:
+    """Widgets that look the same with the focus as without."""
+    same = []
+    for widget in focusable(root):
+        widget.clearFocus()
+        before = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if app.focusWidget() is widget and framed_px(before, widget.grab().toImage()) < LEAST_PX:
+            same.append(" < ".join(type(each).__name__ for each in (widget, *parents(widget))))
+    return same
+
+
+@pytest.fixture
+def filled(open_window: OpenBench, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """A window with pictures that two lanes have been scored on, so that every panel has something in it."""
+    return open_window(scored_session(tmp_path_factory.mktemp("scored") / "scored.granview", samples=8))
+
+
+def test_every_control_of_the_window_and_its_dialogs_has_a_name_and_shows_the_focus(
+    filled: Bench, qapp: QApplication
+) -> None:
+    window = filled.work.window
+    window.activateWindow()
+    assert nameless(window) == []
+    for panel in window.docks.panels:
+        window.docks.show_panel(panel)
+    filled.live(0.1)
+    assert without_a_frame(window, qapp) == []
+    for act in DIALOGS:
+        window.actions_by_name[act].trigger()
+        filled.until(lambda: qapp.activeModalWidget() is not None)
+        dialog = qapp.activeModalWidget()
+        assert (act, nameless(dialog)) == (act, [])
+        assert (act, without_a_frame(dialog, qapp)) == (act, [])
+        dialog.close()
+        filled.until(lambda: qapp.activeModalWidget() is None)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_primary_button_shows_the_focus_too(theme: Theme, qapp: QApplication) -> None:
+    apply_theme(qapp, theme)
+    root = QWidget()
+    row = QVBoxLayout(root)
+    button, other = QPushButton("Run"), QPushButton("Other")
+    button.setProperty("role", "primary")
+    row.addWidget(button)
+    row.addWidget(other)
+    root.show()
+    root.activateWindow()
+    assert without_a_frame(root, qapp) == []
+
+
+def test_a_control_goes_by_its_label_its_hint_its_tip_or_what_it_lies_in() -> None:
+    root = QWidget()
+    labelled, hinted, tipped = QLineEdit(root), QLineEdit(root), QToolButton(root)
+    plain, texted = QTableWidget(root), QPushButton("Go", root)
+    label = QLabel("&Margin:", root)
+    label.setBuddy(labelled)
+    hinted.setPlaceholderText("Filter")
+    tipped.setToolTip("<b>Copy</b>\nCtrl+C")
+    dropped_down = QComboBox(root, accessibleName="Lane").view()
+
+    name_controls(root, "Metrics")
+
+    names = [each.accessibleName() for each in (labelled, hinted, tipped, plain, texted, dropped_down)]
+    assert names == ["Margin", "Filter", "Copy", "Metrics", "", "Lane"]
