@@ -93,7 +93,7 @@ def _offer_line(offer: "Offer") -> str:
     if offer.refusal:
         return f"  {offer.backend:<6} not here. {offer.refusal}"
     sizes = f"{gigabytes(offer.download_bytes)} to download, about {gigabytes(offer.unpacked_bytes)} on the disk"
-    best = ", recommended" if offer.is_recommended else ""
+    best = ", recommended" if offer.is_recommended and not offer.warning else ""
     return f"  {offer.backend:<6} {sizes}{best}{f'. {offer.warning}' if offer.warning else ''}"
 
 
@@ -107,11 +107,10 @@ def _files(application: "Application", backend: str) -> int:
 
 
 def _install(application: "Application", options: Namespace) -> int:
-    from granview.runtime.backends import offer_of
+    from granview.runtime.backends import offer_of, recommended
     from granview.runtime.build import Source
 
-    recommended = next((offer.backend for offer in application.offers if offer.is_recommended), "")
-    backend = options.backend or application.chosen_backend() or recommended
+    backend = options.backend or application.chosen_backend() or recommended(application.offers)
     offer = offer_of(application.offers, backend)
     if offer.warning:
         print(offer.warning, file=sys.stderr)

@@ -73,7 +73,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         bench.start(lambda: bench.open(files, lanes, chosen))
         if session is None:
             bench.face.sessions.offer_recovery()
-        bench.face.offer_tour()
+        bench.face.runtimes.choose_at_first(bench.face.offer_tour)
 
     FirstPaint(bench.window, begin)
     bench.window.show()

@@ -16,6 +16,7 @@ from granview.gui.commands.image_commands import ImageCommands
 from granview.gui.commands.model_gate import ModelGate
 from granview.gui.commands.reference_gate import ReferenceGate
 from granview.gui.commands.run_commands import RunCommands
+from granview.gui.commands.runtime_commands import RuntimeCommands
 from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.commands.session_commands import SessionCommands
 from granview.gui.commands.view_commands import ViewCommands
@@ -77,7 +78,9 @@ class Face(QObject):
         self.tour = Tour(self._part, services.memory, theme(), self.window)
         self.window.actions_by_name.add("tour", self.tr("&Tour"), self.tour.begin)
         self.window.set_content(self.centre, self.files)
-        self.reason_line = ReasonLine(services.model, services.document, self.window.actions_by_name)
+        self.reason_line = ReasonLine(
+            services.model, services.document, self.window.actions_by_name, services.runtimes.is_there
+        )
         self.window.toolbar.say_why(self.reason_line)
         self.status = Status(services, self.window, self)
         self._connect()
@@ -152,6 +155,7 @@ class Face(QObject):
         self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
         self.focusing = FocusCommands(services, actions, window)
         self.dialogs = DialogCommands(services, preferences, exporter, memory, actions, window, self.grid)
+        self.runtimes = RuntimeCommands(services, actions, window)
         self.runs = RunCommands(services, preferences, self._theme, actions, window)
 
     def _connect(self) -> None:
@@ -175,3 +179,4 @@ class Face(QObject):
         window.strip.variant_requested.connect(self.runs.add_variant)
         window.strip.variants_requested.connect(self.runs.ask_for_variants)
         window.strip.move_requested.connect(self.runs.move)
+        services.runtimes.changed.connect(self.reason_line.refresh)

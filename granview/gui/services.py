@@ -23,6 +23,7 @@ from granview.gui.session.pictures import Thumbnails
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import Runner
+from granview.gui.session.runtime_state import RuntimeState
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
 from granview.gui.session.session_marks import SessionMarks
@@ -60,6 +61,7 @@ class Services:
         memory: The folders last used.
         jobs: Threads for work that does not concern the session.
         network_jobs: Threads that may wait for the network, which nobody waits for at the end.
+        runtimes: What models run on.
     """
 
     model: ComparisonModel
@@ -87,6 +89,7 @@ class Services:
     memory: WindowMemory
     jobs: Jobs
     network_jobs: Jobs
+    runtimes: RuntimeState
 
     @property
     def viewport(self) -> Viewport:

@@ -42,6 +42,7 @@ from granview.gui.session.pictures import Pictures, Thumbnails
 from granview.gui.session.preferences import Preferences, run_params
 from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import NewEngine, Runner
+from granview.gui.session.runtime_state import RuntimeState
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
 from granview.gui.session.session_marks import SessionMarks
@@ -52,6 +53,7 @@ from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import apply_theme
 from granview.gui.style.theme import theme_for
 from granview.gui.window import MainWindow
+from granview.runtime.lanes import own_bundle
 from granview.settings import Settings
 from granview.store.session import Session
 from granview.tasks.base import TASKS
@@ -193,6 +195,7 @@ class Workbench(QObject):
         focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
         SourceReader(viewports.get(PictureTone), self.model, loader, self.document, self)
         shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
+        network_jobs = Jobs(3, "network", event_log.write_error, self)
         marks = SessionMarks(self.document, event_log.write_error, self)
         self.model.loaded.connect(marks.load)
         return Services(
@@ -220,7 +223,8 @@ class Workbench(QObject):
             preferences=self.preferences,
             memory=memory,
             jobs=jobs,
-            network_jobs=Jobs(3, "network", event_log.write_error, self),
+            network_jobs=network_jobs,
+            runtimes=RuntimeState(network_jobs, own_bundle(), self),
         )
 
     def _view(self) -> ViewState:
@@ -259,6 +263,7 @@ class Workbench(QObject):
         self._surveyor.close()
         self.services.explainer.close()
         self.services.jobs.close()
+        self.services.runtimes.cancel()
         self.services.network_jobs.abandon()
         self.exporter.close()
         self.document.close(self.services.runner.detach())

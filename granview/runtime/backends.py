@@ -23,8 +23,8 @@ SYSTEMS: Final = {
 _LEAST_CAPABILITY: Final = {12: (5, 0), 13: (7, 5)}
 """The oldest GPU that a major version of CUDA has kernels for (release notes of CUDA 12.0 and 13.0)."""
 
-_UNPACKED: Final = 2.0
-"""Bytes of a runtime to each byte of its wheels: measured, 1.9 of CUDA's on Linux."""
+_UNPACKED: Final = 1.9
+"""Bytes of a runtime to each byte of its wheels: CUDA's on Linux were measured at 1.84."""
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -79,6 +79,11 @@ def offers(locks: Path, machine: Machine) -> tuple[Offer, ...]:
     listed = [_offer(locks, backend, machine) for backend in SYSTEMS.get(machine.system, ())]
     best = _recommended(listed)
     return tuple(msgspec.structs.replace(offer, is_recommended=offer is best) for offer in listed)
+
+
+def recommended(listed: Sequence[Offer]) -> str:
+    """The backend for this machine; empty where none can be built."""
+    return next((offer.backend for offer in listed if offer.is_recommended), "")
 
 
 def offer_of(listed: Sequence[Offer], backend: str) -> Offer:

@@ -32,24 +32,27 @@ def own_bundle() -> Bundle | None:
     return this_bundle()
 
 
-def lane_runtime() -> LaneRuntime:
+def lane_runtime(bundle: Bundle | None = None) -> LaneRuntime:
     """What a lane that is started now runs on.
+
+    Args:
+        bundle: The application; by default the one that runs.
 
     Raises:
         RuntimeMissing: this is the application, and no runtime has been built yet.
         GranViewError: the runtime that counts cannot be used.
     """
-    if own_bundle() is None:
+    if (bundle or own_bundle()) is None:
         return LaneRuntime()
     installed = InstalledRuntimes(runtimes_home())
     runtime = installed.current()
     return LaneRuntime(installed.packages(runtime.number), not runtime.uses_gpu)
 
 
-def missing_runtime() -> str:
+def missing_runtime(bundle: Bundle | None = None) -> str:
     """Why no lane can be started, as a sentence; empty where one can."""
     try:
-        lane_runtime()
+        lane_runtime(bundle)
     except GranViewError as error:
         return error.message
     return ""

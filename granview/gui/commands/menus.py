@@ -56,8 +56,8 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             translate("Menus", "&Help"),
             (
-                "guide", "first-comparison", "guide-here", "tour", SEPARATOR, "keyboard", SEPARATOR,
-                "updates", "crash-reports", "about",
+                "guide", "first-comparison", "guide-here", "tour", SEPARATOR, "install-runtime", SEPARATOR,
+                "keyboard", SEPARATOR, "updates", "crash-reports", "about",
             ),
         ),
     )  # fmt: skip

@@ -59,6 +59,7 @@ class RunCommands(QObject):
         model.samples.changed.connect(self._on_changed)
         document.replaced.connect(self._on_changed)
         document.renamed.connect(self._on_changed)
+        services.runtimes.changed.connect(self._on_changed)
         self._on_changed()
 
     def ask_for_lanes(self, like: LaneSpec | None = None) -> None:
@@ -131,6 +132,7 @@ class RunCommands(QObject):
         writable = not self._document.is_read_only
         running = self._model.lanes.is_running
         can_run = writable and not running and len(self._model.lanes) > 0 and len(self._model.samples) > 0
+        can_run = can_run and self._services.runtimes.is_there()
         self._actions["run"].setEnabled(can_run)
         self._actions["rerun"].setEnabled(can_run)
         self._actions["stop"].setEnabled(running)

@@ -1,0 +1,73 @@
+"""Sizes, times and speeds of a download, in words."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.memory_words import gigabytes
+from granview.runtime.backends import Offer
+from granview.runtime.installed import InstalledRuntime
+from granview.runtime.progress import BuildProgress, Step
+
+translate = QCoreApplication.translate
+
+_MINUTE_S: Final = 60
+_HOUR_S: Final = 3600
+
+
+def duration(seconds: float) -> str:
+    """So long, in the unit that suits it."""
+    if seconds < _MINUTE_S:
+        return translate("RuntimeWords", "{n} s").format(n=max(round(seconds), 1))
+    if seconds < _HOUR_S:
+        return translate("RuntimeWords", "{n} min").format(n=round(seconds / _MINUTE_S))
+    return translate("RuntimeWords", "{n} h").format(n=f"{seconds / _HOUR_S:.1f}")
+
+
+def size_line(offer: Offer, bytes_per_s: float | None) -> str:
+    """What an offer takes, and how long at a speed that was measured; without the time where none was."""
+    words = translate("RuntimeWords", "{download} to download, about {disk} on the disk").format(
+        download=gigabytes(offer.download_bytes), disk=gigabytes(offer.unpacked_bytes)
+    )
+    if not bytes_per_s:
+        return words
+    time = translate("RuntimeWords", "about {time} at {speed}/s").format(
+        time=duration(offer.download_bytes / bytes_per_s), speed=gigabytes(bytes_per_s)
+    )
+    return f"{words} · {time}"
+
+
+def purpose(offer: Offer) -> str:
+    """What a build is for."""
+    purposes = {
+        "cpu": translate("RuntimeWords", "runs everywhere"),
+        "cuda": translate("RuntimeWords", "for GPUs of NVIDIA"),
+        "rocm": translate("RuntimeWords", "for GPUs of AMD"),
+        "xpu": translate("RuntimeWords", "for GPUs of Intel"),
+    }
+    return purposes[offer.backend]
+
+
+def progress_line(progress: BuildProgress) -> str:
+    """How far a build is, in one line."""
+    if progress.step is Step.UNPACK:
+        return translate("RuntimeWords", "Unpacking; this takes a minute or two …")
+    if progress.step is Step.TEST:
+        return translate("RuntimeWords", "Computing something with it …")
+    parts = [
+        translate("RuntimeWords", "{done} of {total}").format(
+            done=gigabytes(progress.done_bytes), total=gigabytes(progress.total_bytes)
+        )
+    ]
+    if progress.bytes_per_s:
+        parts.append(translate("RuntimeWords", "{speed}/s").format(speed=gigabytes(progress.bytes_per_s)))
+    if progress.remaining_s is not None:
+        parts.append(translate("RuntimeWords", "{time} left").format(time=duration(progress.remaining_s)))
+    return " · ".join(parts)
+
+
+def runtime_line(runtime: InstalledRuntime) -> str:
+    """What a runtime is."""
+    return translate("RuntimeWords", "Runtime {number}: {backend}, torch {torch}, computes on {device}").format(
+        number=runtime.number, backend=runtime.backend.upper(), torch=runtime.torch, device=runtime.device
+    )
