@@ -141,7 +141,7 @@ class RuntimeDialog(QDialog):
             part.hide()
         others = (self.source.index_button, self.source.folder_button, self.why_not, *self.buttons.buttons())
         for button in others:
-            if button is not self.build_button:
+            if isinstance(button, QPushButton) and button is not self.build_button:
                 button.setAutoDefault(False)
         self._fit()
 

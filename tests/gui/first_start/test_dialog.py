@@ -38,6 +38,7 @@ def opened(bench: Bench) -> RuntimeDialog:
     return dialog
 
 
+@pytest.mark.slow
 def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     server: IndexServer, open_window: OpenBench
 ) -> None:
@@ -78,6 +79,7 @@ def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     dialog.reject()
 
     again = opened(bench)
+    again.source.address.setText(server.address)
     again.build_button.click()
     bench.until(lambda: again.current.text().startswith("Runtime 2"))
     assert again.back_button.text() == "Back to runtime 1"

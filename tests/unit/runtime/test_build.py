@@ -54,6 +54,7 @@ def yard(tmp_path: Path) -> Iterator[Yard]:
         yield Yard(tmp_path, server, InstalledRuntimes(tmp_path / "runtimes"))
 
 
+@pytest.mark.slow
 def test_a_runtime_is_built_tried_and_pointed_at_and_the_one_before_is_one_step_away(yard: Yard) -> None:
     first = yard.build(yard.offer())
 
@@ -72,6 +73,7 @@ def test_a_runtime_is_built_tried_and_pointed_at_and_the_one_before_is_one_step_
     assert yard.installed.roll_back() == third, "and forth again"
 
 
+@pytest.mark.slow
 def test_what_cannot_compute_is_never_pointed_at(yard: Yard) -> None:
     first = yard.build(yard.offer())
 
