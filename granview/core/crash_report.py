@@ -33,8 +33,9 @@ def report_text(what: str, facts: Mapping[str, str], trace: str) -> str:
         trace: Where in the code, as ``exception_trace`` or ``native_trace`` has it.
     """
     width = max((len(name) for name in facts), default=0) + 2
+    lines = trace.strip("\n")
     rows = "\n".join(f"{name:<{width}}{value}" for name, value in facts.items())
-    return f"{what}\n\n{rows}\n\n{trace.strip()}\n"
+    return f"{what}\n\n{rows}\n\n{lines}\n"
 
 
 def exception_trace(

@@ -100,22 +100,27 @@ def relocate(layout: Layout) -> dict[str, Path]:
 def forget_prefix(layout: Layout, prefix: Path) -> list[Path]:
     """Take the folder that the interpreter was configured for out of its files; returns those that were changed.
 
-    A text is changed as a whole; in a compiled file the name is replaced by one of the same length and the same last
-    part: linkers keep strings that end alike once, and ``sys.version`` may be the end of ``…/versions/3.11.7``.
-    ``/usr`` and the like say nothing of a machine, and stay.
+    A text is changed as a whole; in a compiled file the name is replaced by one of the same length. ``/usr`` and the
+    like say nothing of a machine, and stay.
     """
     if len(prefix.parts) < 3:
         return []
     changed = []
-    old = str(prefix).encode()
-    length = len(str(prefix.parent))
-    padded = NOWHERE[:length].encode().ljust(length, b"/") + f"/{prefix.name}".encode()
+    old, padded = str(prefix).encode(), as_long_as(prefix).encode()
     for file in [p for p in layout.prefix.rglob("*") if p.is_file() and not p.is_symlink()]:
         if file.is_relative_to(layout.site_packages) or old not in (content := file.read_bytes()):
             continue
         file.write_bytes(content.replace(old, padded if is_elf(file) else NOWHERE.encode()))
         changed.append(file)
     return changed
+
+
+def as_long_as(prefix: Path) -> str:
+    """A folder that is nowhere, of the same length, with the same name at its end.
+
+    Linkers keep two texts as one where one ends in the other: the version may lie within ``…/versions/3.11.7``.
+    """
+    return f"{NOWHERE.ljust(len(str(prefix)) - len(prefix.name) - 1, '/')}/{prefix.name}"
 
 
 def _copy_pruned(source: Path, target: Path) -> None:

@@ -38,7 +38,7 @@ class AboutDialog(Page):
         tabs.addTab(self.galleries, self.tr("Sample galleries"))
         self.body.addWidget(tabs, 1)
         self.add_cancel(self.tr("Close"))
-        self.resize(760, 560)
+        self.resize(900, 600)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

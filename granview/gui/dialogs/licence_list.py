@@ -8,7 +8,8 @@ from granview.core.errors import GranViewError
 from granview.gui.background.jobs import Jobs
 from granview.io.licences import Licence, licence_text, licences
 
-_WIDTHS_PX = (360, 360)
+_WIDTHS_PX = (440, 400)
+_COLUMNS_PX = (190, 90)
 
 
 class LicenceList(QSplitter):
@@ -41,11 +42,12 @@ class LicenceList(QSplitter):
     def _fill(self, parts: list[Licence]) -> None:
         for part in parts:
             item = QTreeWidgetItem([part.name, part.version, part.licence])
-            item.setToolTip(2, part.licence)
+            for column in range(3):
+                item.setToolTip(column, item.text(column))
             item.setData(0, Qt.ItemDataRole.UserRole, part)
             self.parts.addTopLevelItem(item)
-        for column in range(2):
-            self.parts.resizeColumnToContents(column)
+        for column, width in enumerate(_COLUMNS_PX):
+            self.parts.setColumnWidth(column, width)
         first = self.parts.topLevelItem(0)
         if first is not None:
             self.parts.setCurrentItem(first)
