@@ -83,7 +83,7 @@ QToolButton[segment="true"]:checked { background: $accent_quiet; border-color: $
 *[small="true"] QToolButton[segment="true"]:checked { color: $text; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: 3px 7px; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
@@ -136,7 +136,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 QPlainTextEdit, QTextBrowser { background: $panel; border: none; selection-background-color: $accent;
   selection-color: $on_accent; }
 QPlainTextEdit[field="true"] { background: $field; border: 1px solid $edge; border-radius: 6px; padding: 1px 4px; }
-QPlainTextEdit[field="true"]:focus { border-color: $accent; }
+QPlainTextEdit[field="true"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QDialog { background: $panel; }
 QSplitter::handle { background: $window; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid $on_accent; padding: 4px 11px; }
