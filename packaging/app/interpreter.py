@@ -120,7 +120,8 @@ def as_long_as(prefix: Path) -> str:
 
     Linkers keep two texts as one where one ends in the other: the version may lie within ``…/versions/3.11.7``.
     """
-    return f"{NOWHERE.ljust(len(str(prefix)) - len(prefix.name) - 1, '/')}/{prefix.name}"
+    length = len(str(prefix.parent))
+    return f"{NOWHERE[:length].ljust(length, '/')}/{prefix.name}"
 
 
 def _copy_pruned(source: Path, target: Path) -> None:

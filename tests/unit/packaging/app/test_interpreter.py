@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.interpreter import NOWHERE, forget_prefix
+from app.interpreter import NOWHERE, as_long_as, forget_prefix
 from app.layout import Layout
 
 
@@ -21,6 +21,10 @@ def test_texts_forget_the_folder_and_compiled_files_keep_their_length(tmp_path: 
     assert str(prefix).encode() not in binary.read_bytes()
     assert len(binary.read_bytes()) == len(content)
     assert binary.read_bytes().endswith(b"/3.11.7/lib\0rest"), "the version may be the end of that very text"
+
+
+def test_a_short_name_is_replaced_by_one_as_short() -> None:
+    assert [len(as_long_as(Path(name))) for name in ("/opt/py", "/a/b", "/opt/somewhere/3.11.7")] == [7, 4, 21]
 
 
 def test_a_system_s_own_folder_says_nothing_of_a_machine(tmp_path: Path) -> None:
