@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Inputs, pictures or texts, and how to look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>输入、图像或文本，以及查看方式</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -21,19 +21,19 @@
     </message>
     <message>
         <source>Tables and plots have the room</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格和图为主</translation>
     </message>
     <message>
         <source>The verdict to read and copy, with its tables</source>
-        <translation type="unfinished"></translation>
+        <translation>供阅读和复制的结论及其表格</translation>
     </message>
     <message>
         <source>What models attend to, beside large cells</source>
-        <translation type="unfinished"></translation>
+        <translation>模型关注什么，配以大单元格</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写</translation>
     </message>
 </context>
 </TS>

@@ -5,19 +5,19 @@
     <name>ArrangementCommands</name>
     <message>
         <source>&amp;Hide all panels</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏所有面板(&amp;H)</translation>
     </message>
     <message>
         <source>Fold &amp;results</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠结果(&amp;R)</translation>
     </message>
     <message>
         <source>Fold the results at the bottom to their headline, or unfold them</source>
-        <translation type="unfinished"></translation>
+        <translation>将底部的结果折叠为一行摘要，或展开</translation>
     </message>
     <message>
         <source>Hide all panels, or bring them back as they were: Tab while the pictures have the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏所有面板，或恢复原样：焦点在图像上时按 Tab</translation>
     </message>
     <message>
         <source>Reset &amp;layout</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Check for &amp;updates…</source>
-        <translation type="unfinished"></translation>
+        <translation>检查更新(&amp;U)…</translation>
     </message>
     <message>
         <source>How &amp;texts are run…</source>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>Reports of &amp;defects…</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷报告(&amp;D)…</translation>
     </message>
     <message>
         <source>The page of the guide about the panel that has the focus</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>There are no reports of defects.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有缺陷报告。</translation>
     </message>
     <message>
         <source>What is on screen is on the clipboard.</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>One comparison is open at a time: {session}. These were not opened: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一时间只能打开一个比较：{session}。未打开：{others}。</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>{session} is opened first, and what was dropped with it is added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>先打开 {session}，再将一起拖入的内容添加进去。</translation>
     </message>
 </context>
 <context>
@@ -342,19 +342,19 @@
     <name>ModelGate</name>
     <message>
         <source>Add these one by one, for the same reason: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>出于同样原因，请逐个添加：{names}。</translation>
     </message>
     <message>
         <source>The rest is opened as samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余作为样本打开。</translation>
     </message>
     <message>
         <source>What {model} is for is not known from its files: choose its task.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从文件得知 {model} 的用途：请选择其任务。</translation>
     </message>
     <message>
         <source>{names} became a lane each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 已各成一列。</translation>
     </message>
 </context>
 <context>
@@ -482,11 +482,11 @@
     <name>UpdateCheck</name>
     <message>
         <source>GranView {version} can be had: Help ▸ Check for updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView {version} 已发布：“帮助 ▸ 检查更新”。</translation>
     </message>
     <message>
         <source>It could not be seen whether there is a newer version. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知是否有新版本。{reason}</translation>
     </message>
 </context>
 <context>
@@ -514,6 +514,10 @@
     <message>
         <source>&amp;Loupe</source>
         <translation>放大镜(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next sample</source>
@@ -580,8 +584,20 @@
         <translation>显示整幅图像；文本恢复常用字号</translation>
     </message>
     <message>
+        <source>Show plain &amp;picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the picture alone beside what is said of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show what lies at the cursor px for px, at the same place in every lane</source>
         <translation>在所有模型的同一位置，逐像素显示光标处的内容</translation>
+    </message>
+    <message>
+        <source>The whole picture in small while a part of it is out of view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Times and devices stay over the pictures while the pointer rests elsewhere</source>

@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>GranView comes under the Apache License 2.0; its parts come under their own terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView 以 Apache License 2.0 发布；其组成部分各自遵循自己的条款。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Sample galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>示例库</translation>
     </message>
 </context>
 <context>
@@ -318,11 +318,11 @@
     </message>
     <message>
         <source>It could not be kept on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存到磁盘。</translation>
     </message>
     <message>
         <source>Kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {path}。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -330,39 +330,39 @@
     </message>
     <message>
         <source>Report of a defect</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷报告</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已另存为 {path}。</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>The report is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The whole report</source>
-        <translation type="unfinished"></translation>
+        <translation>完整报告</translation>
     </message>
     <message>
         <source>This is all that the report holds: where in GranView's code it happened, and on what system. It has no paths, no names of samples and nothing of your data. It is sent nowhere; whoever mends GranView can use it if you give it to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告只含以下内容：问题发生在 GranView 代码的何处，以及在什么系统上。不含路径、样本名称或您的任何数据。它不会发送到任何地方；您可以自行交给修复 GranView 的人。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 无法写入：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -766,6 +766,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>How they would match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>References or inputs?</source>
         <translation>参考标注还是输入？</translation>
     </message>
@@ -824,27 +828,27 @@
     <name>LicenceList</name>
     <message>
         <source>Collecting licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收集许可…</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>组成部分</translation>
     </message>
     <message>
         <source>Parts of GranView</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView 的组成部分</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可文本</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -852,7 +856,7 @@
     </message>
     <message>
         <source>{name} brings no text of its licence. Its metadata states: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未附许可文本。其元数据写明：{licence}。</translation>
     </message>
 </context>
 <context>
@@ -1396,27 +1400,27 @@
     <name>UpdatesDialog</name>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>A check asks {host} for one file that names the latest version, and for nothing else. Nothing is said of you, your data or this machine but the address that it has in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查时只向 {host} 请求一个写有最新版本的文件，别无其他。除本机的网络地址外，不会透露关于您、您的数据或本机的任何信息。</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询…</translation>
     </message>
     <message>
         <source>Check at each start</source>
-        <translation type="unfinished"></translation>
+        <translation>每次启动时检查</translation>
     </message>
     <message>
         <source>Check for updates</source>
-        <translation type="unfinished"></translation>
+        <translation>检查更新</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1424,23 +1428,23 @@
     </message>
     <message>
         <source>GranView {version} can be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView {version} 已发布。</translation>
     </message>
     <message>
         <source>No address is set, so nothing is ever contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置地址，因此不会联系任何服务器。</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其页面</translation>
     </message>
     <message>
         <source>There is no newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新版本。</translation>
     </message>
     <message>
         <source>This is GranView {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前为 GranView {version}。</translation>
     </message>
 </context>
 <context>

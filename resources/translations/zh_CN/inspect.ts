@@ -129,6 +129,21 @@
     </message>
 </context>
 <context>
+    <name>ClassFilter</name>
+    <message>
+        <source>Filter classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List only the classes of which there is something in this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassLegend</name>
     <message>
         <source>The classes that models and references know are listed here.</source>
@@ -238,8 +253,8 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Draw all classes, or none</source>
-        <translation>绘制所有类别，或全部不绘制</translation>
+        <source>Draw all classes, or none; with a filter, those that are listed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the reference</source>

@@ -190,6 +190,10 @@
         <translation>结果已过期。按“运行”重新计算。</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>参考标注</translation>
     </message>
@@ -321,6 +325,17 @@
     <message>
         <source>unloaded</source>
         <translation>已卸载</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole picture; drag the frame to move what all lanes show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,11 @@
     <name>CrashReports</name>
     <message>
         <source>GranView ended without warning when it last ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView 上次运行时意外退出。</translation>
     </message>
     <message>
         <source>GranView met a defect of its own and went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>GranView 遇到自身缺陷，已继续运行。</translation>
     </message>
 </context>
 <context>

@@ -5,23 +5,23 @@
     <name>Callout</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Do not show again</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>{number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {all}</translation>
     </message>
 </context>
 <context>
@@ -138,43 +138,43 @@
     <name>Tour</name>
     <message>
         <source>A and D step through them. Sorted by “Differ most”, the interesting ones come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 A 和 D 逐个查看。按“分歧最大”排序，值得关注的排在前面。</translation>
     </message>
     <message>
         <source>Click one to see it alone, right-click to pin it; + adds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可单独显示，右键单击可设为基准；+ 添加更多。</translation>
     </message>
     <message>
         <source>Every model is a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型占一列</translation>
     </message>
     <message>
         <source>File ▸ Export writes pictures and tables, File ▸ Report a document to hand on.</source>
-        <translation type="unfinished"></translation>
+        <translation>“文件 ▸ 导出”写出图像和表格，“文件 ▸ 报告”生成可转交的文档。</translation>
     </message>
     <message>
         <source>Side by side, or on each other</source>
-        <translation type="unfinished"></translation>
+        <translation>并排或叠加</translation>
     </message>
     <message>
         <source>Swipe, blink and difference show where two models part. The wheel zooms in all cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动对比、交替闪烁和差异显示两个模型的分歧之处。滚轮同时缩放所有单元格。</translation>
     </message>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>带走结果</translation>
     </message>
     <message>
         <source>What it comes to</source>
-        <translation type="unfinished"></translation>
+        <translation>得出结论</translation>
     </message>
     <message>
         <source>Which model is enough, how surely, and at what cost. The numbers stand beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个模型已足够，把握多大，代价如何。旁边列有数据。</translation>
     </message>
     <message>
         <source>Your samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的样本</translation>
     </message>
 </context>
 <context>

@@ -5,23 +5,23 @@
     <name>HeadlineBar</name>
     <message>
         <source>Nothing is scored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评分。</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Show the verdict, tables and plots (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示结论、表格和图（Ctrl+J）</translation>
     </message>
     <message>
         <source>The best {metric}, n = {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{metric} 最优，n = {n}</translation>
     </message>
     <message>
         <source>{lane}: {metric} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane}：{metric} {value}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
     <name>Face</name>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
 </context>
 <context>
