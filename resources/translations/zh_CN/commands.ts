@@ -432,6 +432,17 @@
     </message>
 </context>
 <context>
+    <name>RuntimeCommands</name>
+    <message>
+        <source>Run&amp;time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models run on: CPU or GPU, downloaded and built here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SessionCommands</name>
     <message>
         <source>&amp;New session</source>
@@ -517,7 +528,7 @@
     </message>
     <message>
         <source>&amp;Navigator</source>
-        <translation type="unfinished"></translation>
+        <translation>导航图(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next sample</source>
@@ -585,11 +596,11 @@
     </message>
     <message>
         <source>Show plain &amp;picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原图(&amp;P)</translation>
     </message>
     <message>
         <source>Show the picture alone beside what is said of it</source>
-        <translation type="unfinished"></translation>
+        <translation>在结果旁单独显示原图</translation>
     </message>
     <message>
         <source>Show what lies at the cursor px for px, at the same place in every lane</source>
@@ -597,7 +608,7 @@
     </message>
     <message>
         <source>The whole picture in small while a part of it is out of view</source>
-        <translation type="unfinished"></translation>
+        <translation>图像有部分在视野之外时，以小图显示整幅图像</translation>
     </message>
     <message>
         <source>Times and devices stay over the pictures while the pointer rests elsewhere</source>

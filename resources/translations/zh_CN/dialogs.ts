@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>How they would match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配方式</translation>
     </message>
     <message>
         <source>References or inputs?</source>

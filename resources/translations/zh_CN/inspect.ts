@@ -132,15 +132,15 @@
     <name>ClassFilter</name>
     <message>
         <source>Filter classes</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选类别</translation>
     </message>
     <message>
         <source>In this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>此样本中的</translation>
     </message>
     <message>
         <source>List only the classes of which there is something in this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出此样本中出现的类别</translation>
     </message>
 </context>
 <context>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Draw all classes, or none; with a filter, those that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制所有类别，或全部不绘制；有筛选时只针对列出的类别</translation>
     </message>
     <message>
         <source>the reference</source>

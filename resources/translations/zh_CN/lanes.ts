@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -331,11 +331,11 @@
     <name>Navigator</name>
     <message>
         <source>Navigator</source>
-        <translation type="unfinished"></translation>
+        <translation>导航图</translation>
     </message>
     <message>
         <source>The whole picture; drag the frame to move what all lanes show</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅图像；拖动方框可移动所有模型显示的区域</translation>
     </message>
 </context>
 <context>
