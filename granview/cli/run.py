@@ -44,9 +44,11 @@ def main(arguments: Sequence[str]) -> int:
     from granview.core.variant import Variant
     from granview.engine.saved_lanes import saved_notices
     from granview.export.run_output import RunOutput
+    from granview.runtime.lanes import lane_runtime
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = lanes_of(options, defaults)
+    lane_runtime()  # said before anything is read, and not of each sample
     settle_trust(options, lanes)
     margins, prices = margins_of(options), prices_of(options)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)

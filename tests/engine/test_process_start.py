@@ -1,7 +1,10 @@
-"""Fork servers: one that every lane needs, and one with transformers that takes its place."""
+"""Fork servers: one that every lane needs, one with transformers that takes its place, and one for each runtime."""
 
+import importlib
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +70,56 @@ def test_a_server_with_transformers_takes_the_place_of_the_one_without() -> None
         "it is gone True kept True",
         "0 0 0 ",
     ]
+
+
+_RUNTIMES = """
+import os, sys
+from multiprocessing import forkserver
+from pathlib import Path
+from granview.engine import process_start
+from granview.engine.output_file import OutputFile
+from granview.engine.process_start import runtime_environment, start_context
+from granview.runtime.lanes import LaneRuntime
+
+process_start._PRELOAD = ("granview.worker.fork_server", "packed")
+
+def started(method, folder, hides_gpu):
+    runtime = LaneRuntime(Path(folder), hides_gpu)
+    context = start_context(method, False, runtime)
+    ours, theirs = context.Pipe()
+    where = (str(OutputFile().path), "tests.engine.test_process_start:tell_runtime")
+    process = context.Process(target=process_start.enter, args=(*where, theirs), name="granview-lane-x")
+    with runtime_environment(runtime):
+        process.start()
+    print(*ours.recv())
+    ours.send(0)
+    process.join()
+    return forkserver._forkserver._forkserver_pid
+
+if sys.platform == "linux":
+    first, second = started("forkserver", sys.argv[1], False), started("forkserver", sys.argv[2], True)
+    print("another server", first != second, "here", "packed" in sys.modules, "GRANVIEW_LANE_PACKAGES" in os.environ)
+started("spawn", sys.argv[1], True)
+"""
+
+
+def tell_runtime(pipe):
+    """In a child: which runtime it imports from, whether its server had, and whether GPUs are hidden; then end."""
+    preloaded = "packed" in sys.modules
+    pipe.send((importlib.import_module("packed").NAME, preloaded, os.environ.get("CUDA_VISIBLE_DEVICES", "seen") == ""))
+    sys.exit(pipe.recv())
+
+
+@pytest.mark.slow
+def test_lanes_import_from_the_runtime_that_counts_and_the_program_does_not(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "packed.py").write_text(f"NAME = {name!r}\n")
+    command = [sys.executable, "-c", _RUNTIMES, str(tmp_path / "first"), str(tmp_path / "second")]
+    kept = {name: value for name, value in os.environ.items() if name != "CUDA_VISIBLE_DEVICES"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=kept)
+
+    assert done.stderr == ""
+    spawned = ["first False True"]
+    forked = ["first True False", "second True True", "another server True here False False"]
+    assert done.stdout.splitlines() == [*(forked if sys.platform == "linux" else []), *spawned]
