@@ -435,11 +435,11 @@
     <name>RuntimeCommands</name>
     <message>
         <source>Run&amp;time…</source>
-        <translation type="unfinished"></translation>
+        <translation>运行环境(&amp;T)…</translation>
     </message>
     <message>
         <source>What models run on: CPU or GPU, downloaded and built here</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的运行环境：CPU 或 GPU，在此下载并构建</translation>
     </message>
 </context>
 <context>

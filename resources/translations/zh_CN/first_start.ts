@@ -5,26 +5,26 @@
     <name>OfferCard</name>
     <message>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐</translation>
     </message>
 </context>
 <context>
     <name>RuntimeDialog</name>
     <message>
         <source>Another build is made beside it; it can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>会在旁边另建一份；可以撤销。</translation>
     </message>
     <message>
         <source>Asking for the packages …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询软件包…</translation>
     </message>
     <message>
         <source>Back to runtime {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复运行环境 {number}</translation>
     </message>
     <message>
         <source>Build again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新构建</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -36,86 +36,86 @@
     </message>
     <message>
         <source>Download and build</source>
-        <translation type="unfinished"></translation>
+        <translation>下载并构建</translation>
     </message>
     <message>
         <source>Downloads for 2 seconds; what comes is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>试下载 2 秒；已下载的内容会保留</translation>
     </message>
     <message>
         <source>How long will it take?</source>
-        <translation type="unfinished"></translation>
+        <translation>需要多长时间？</translation>
     </message>
     <message>
         <source>Looking what this computer has …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检测本机配置…</translation>
     </message>
     <message>
         <source>Models run on PyTorch, which is built here once. Choose for what; it can be changed at any time in Help › Runtime…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在 PyTorch 上运行，只需在此构建一次。请选择类型；可随时在“帮助 › 运行环境…”中更改</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载进度</translation>
     </message>
     <message>
         <source>This computer: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>本机：{device}</translation>
     </message>
     <message>
         <source>This version of GranView brings newer packages for {backend}: build it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 GranView 为 {backend} 带来了更新的软件包：请重新构建。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>What models run on</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的运行环境</translation>
     </message>
     <message>
         <source>Why not {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不是 {names}？</translation>
     </message>
     <message>
         <source>{why} Trying again …</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} 正在重试…</translation>
     </message>
 </context>
 <context>
     <name>RuntimeWords</name>
     <message>
         <source>Computing something with it …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在试运行…</translation>
     </message>
     <message>
         <source>Runtime {number}: {backend}, torch {torch}, computes on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行环境 {number}：{backend}，torch {torch}，在 {device} 上计算</translation>
     </message>
     <message>
         <source>Unpacking; this takes a minute or two …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解压，需要一两分钟…</translation>
     </message>
     <message>
         <source>about {time} at {speed}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {speed}/s 约需 {time}</translation>
     </message>
     <message>
         <source>for GPUs of AMD</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 AMD GPU</translation>
     </message>
     <message>
         <source>for GPUs of Intel</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Intel GPU</translation>
     </message>
     <message>
         <source>for GPUs of NVIDIA</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 NVIDIA GPU</translation>
     </message>
     <message>
         <source>runs everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>随处可用</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -123,70 +123,70 @@
     </message>
     <message>
         <source>{download} to download, about {disk} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>需下载 {download}，约占磁盘 {disk}</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 小时</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 分钟</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒</translation>
     </message>
     <message>
         <source>{speed}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed}/s</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
     <name>SourceRow</name>
     <message>
         <source>A folder that has all packages already; no network is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>已含全部软件包的文件夹；无需网络</translation>
     </message>
     <message>
         <source>A mirror of PyPI, such as that of a company or a university</source>
-        <translation type="unfinished"></translation>
+        <translation>PyPI 镜像，例如公司或大学的镜像</translation>
     </message>
     <message>
         <source>Address of the index</source>
-        <translation type="unfinished"></translation>
+        <translation>索引地址</translation>
     </message>
     <message>
         <source>Folder of packages (.whl)</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包文件夹 (.whl)</translation>
     </message>
     <message>
         <source>Offline folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>离线文件夹…</translation>
     </message>
     <message>
         <source>Other index…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他索引…</translation>
     </message>
     <message>
         <source>Packages come from PyPI, each checked by its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包来自 PyPI，逐个校验哈希值。</translation>
     </message>
     <message>
         <source>Packages come from this index:</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包来自此索引：</translation>
     </message>
     <message>
         <source>Packages come from {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包来自 {folder}。</translation>
     </message>
     <message>
         <source>https://mirror.example.org/simple</source>
-        <translation type="unfinished"></translation>
+        <translation>https://mirror.example.org/simple</translation>
     </message>
 </context>
 </TS>
