@@ -68,7 +68,9 @@ class ReasonLine(QWidget):
         if self.reason is not None:
             self.words.setText(self.reason.words)
             self.button.setText(self.reason.label)
-            self.button.setToolTip(self._actions[self.reason.act].toolTip())
+            is_offered = self.reason.act in self._actions.names()
+            self.button.setVisible(is_offered)
+            self.button.setToolTip(self._actions[self.reason.act].toolTip() if is_offered else "")
             self.button.setAccessibleDescription(self.reason.words)
         self.needed.emit(self.reason is not None)
 
