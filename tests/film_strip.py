@@ -117,8 +117,7 @@ def first_minute(film: Film, out: Path, patience_s: float) -> None:
     _until(bench, lambda: len(model.samples), patience_s)
     bench.live(0.5)
     film.take("Its pictures and models are here, and run")
-    current = model.samples.all()[0].name
-    _until(bench, lambda: all(current not in model.missing(name) for name in model.lanes.names()), patience_s)
+    _until(bench, lambda: set(model.lanes.names()) <= set(work.services.loader.predictions), patience_s)
     bench.live(1.5)
     film.take("The first picture, in every lane")
     _until(bench, lambda: all(not model.missing(name) for name in model.lanes.names()), patience_s)

@@ -1,10 +1,12 @@
 """The window's centre: the start page while there is no sample, else the lanes, and under them what is missing."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from granview.gui.background.timers import once
 from granview.gui.services import Services
 from granview.gui.start.covers import read_covers
 from granview.gui.start.recent_comparisons import FOLDER, RecentKeeper, RecentPicture, read_recent
@@ -12,7 +14,9 @@ from granview.gui.start.start_page import StartPage
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.action_set import ActionSet
 
-_MOST_RECENT = 8
+_MOST_RECENT: Final = 8
+_PATIENCE_MS: Final = 400
+"""A gallery's lanes come a moment before its samples: nobody is asked for samples meanwhile."""
 
 
 class Centre(QWidget):
@@ -30,6 +34,7 @@ class Centre(QWidget):
         self._grid = grid
         self._services = services
         self._folder = services.memory.folder_of_file / FOLDER
+        self._words_soon = once(self, _PATIENCE_MS, self._say_lanes)
         self.page = StartPage(services.icons, theme)
         self.missing = _MissingBar(actions)
         self._stack = QStackedWidget()
@@ -57,13 +62,16 @@ class Centre(QWidget):
         """Show what suits the samples and lanes that there are."""
         model = self._services.model
         names, has_samples = model.lanes.names(), len(model.samples) > 0
-        self.page.say_lanes(names)
+        self._words_soon.start()
         keys = self.focusWidget()
         had_keys = keys is not None and self._stack.isAncestorOf(keys)
         self._stack.setCurrentWidget(self._grid if has_samples else self.page)
         self.missing.setVisible(has_samples and not names)
         if had_keys:
             self.take_keys()
+
+    def _say_lanes(self) -> None:
+        self.page.say_lanes(self._services.model.lanes.names())
 
     def take_keys(self) -> None:
         """Give the keys to what is shown."""

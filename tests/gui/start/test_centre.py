@@ -37,7 +37,7 @@ def test_the_start_page_is_used_by_keyboard_and_goes_when_there_is_a_sample(benc
     work.services.runner.add_lanes([nano()], load=False)
     bench.until(lambda: work.face.reason_line.words.text() == "No pictures or texts yet")
     assert page.isVisible()
-    assert "unet-nano" in page.headline.text()
+    bench.until(lambda: "unet-nano" in page.headline.text())
     work.services.runner.remove_lane("unet-nano")
 
     bench.drop(write_scene(tmp_path / "in", "scene"))
