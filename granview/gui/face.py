@@ -162,7 +162,7 @@ class Face(QObject):
         services, window = self._services, self.window
         self.files.session_chosen.connect(self.sessions.open)
         self.sessions.opened.connect(self.files.go_on)
-        self.models.lanes_found.connect(self.runs.add)
+        self.models.models_known.connect(self.runs.add)
         self.models.model_unclear.connect(self.runs.ask_for_lanes)
         self.files.gallery_chosen.connect(self.galleries.open)
         self.centre.page.gallery_requested.connect(self.galleries.open)

@@ -21,7 +21,7 @@ class ModelGate(QObject):
         services: The open comparison, and threads that look at files.
     """
 
-    lanes_found = Signal(object)
+    models_known = Signal(object)
     """``list[LaneSpec]`` of models whose task their files say."""
 
     model_unclear = Signal(object)
@@ -51,7 +51,7 @@ class ModelGate(QObject):
         if specs:
             self._say(specs, rest)
         if clear := [spec for spec in specs if spec.task]:
-            self.lanes_found.emit(clear)
+            self.models_known.emit(clear)
         for spec in [spec for spec in specs if not spec.task][:1]:
             self.model_unclear.emit(spec)
         if rest:
