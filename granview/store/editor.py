@@ -87,10 +87,15 @@ class SessionEditor(SessionReader):
             self._has_asides = True
             return asides.exchange_references(connection, references)
 
-    def bring_back_references(self, aside: int) -> int:
-        """Exchange references again for those that were set aside; returns the id of the aside of the others."""
+    def bring_back_references(self, exchanged: Sequence[int]) -> list[int]:
+        """Exchange references again for those that were set aside, the last first, all or none.
+
+        Returns:
+            The ids of the asides of the others, in the order in which they are to be exchanged again.
+        """
         with self._writing() as connection:
-            return asides.bring_back_references(connection, aside)
+            self._has_asides = True
+            return [asides.bring_back_references(connection, aside) for aside in reversed(exchanged)]
 
     def drop_asides(self, dropped: Iterable[int]) -> None:
         """Remove for good what was set aside under these ids."""

@@ -3,7 +3,7 @@
 It knows no widgets, no files, no processes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -114,6 +114,42 @@ class ComparisonModel(QObject):
         gone = frozenset(names)
         self.samples.remove(gone)
         self._forget(key for key in tuple(self._rows) if key[0] in gone)
+
+    def restore_samples(self, names: Iterable[str], snapshot: Snapshot) -> None:
+        """Let samples that were removed be there again, as a session holds them now, in its order."""
+        wanted = frozenset(names)
+        self.samples.restore([each for each in snapshot.samples if each.name in wanted], snapshot.samples)
+        self.refresh(snapshot)
+
+    def restore_lanes(self, places: Mapping[str, int], order: Sequence[str], snapshot: Snapshot) -> None:
+        """Let lanes that were removed be there again, as a session holds them now.
+
+        Args:
+            places: Which lane colours they had, by name.
+            order: In which order the lanes stood.
+            snapshot: What the session holds.
+        """
+        self.lanes.restore([each for each in snapshot.lanes if each[0].name in places], places)
+        self.lanes.arrange(order)
+        self.refresh(snapshot)
+
+    def restore_references(self, snapshot: Snapshot) -> None:
+        """Let samples have the references that a session says; results are as it holds them."""
+        for sample in snapshot.samples:
+            self.set_reference(sample.name, sample.reference, sample.more_references)
+        self.refresh(snapshot)
+
+    def refresh(self, snapshot: Snapshot) -> None:
+        """Take results over from a session, stale or not; those that are newer here stay."""
+        changed = set()
+        for key, row in snapshot.rows:
+            known = self._rows.get(key)
+            if key[0] not in self.samples or key[1] not in self.lanes or (known is not None and known.is_current):
+                continue
+            self._rows[key] = row if known is None else replace(row, request_id=known.request_id)
+            changed.add(key)
+        if changed:
+            self.rows_changed.emit(frozenset(changed))
 
     def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
         """Give a sample another ground truth; its results are stale from then on."""

@@ -1,6 +1,6 @@
 """The lanes of the comparison, left to right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -63,6 +63,25 @@ class LaneList(QObject):
             taken = {lane.place for lane in self._lanes.values()}
             self._lanes[spec.name] = Lane(spec, next(n for n in range(len(taken) + 1) if n not in taken))
         self.changed.emit()
+
+    def restore(
+        self, lanes: Sequence[tuple[LaneSpec, ModelFacts | None, Cost | None]], places: Mapping[str, int]
+    ) -> None:
+        """Let lanes be there again, each in the colour that it had unless another lane has it now."""
+        for spec, facts, cost in lanes:
+            taken = {lane.place for lane in self._lanes.values()}
+            free = next(n for n in range(len(taken) + 1) if n not in taken)
+            place = places.get(spec.name, free)
+            self._lanes[spec.name] = Lane(spec, free if place in taken else place, facts=facts, cost=cost)
+        self.changed.emit()
+
+    def arrange(self, names: Sequence[str]) -> None:
+        """Put the lanes in this order; those that it does not name come last, as they stand."""
+        rank = {name: place for place, name in enumerate(names)}
+        order = sorted(self._lanes, key=lambda name: rank.get(name, len(rank)))
+        if order != list(self._lanes):
+            self._lanes = {name: self._lanes[name] for name in order}
+            self.changed.emit()
 
     def remove(self, name: str) -> None:
         """Remove a lane."""

@@ -131,6 +131,19 @@ class SampleList(QObject):
             self._current = successor
             self.current_changed.emit()
 
+    def restore(self, samples: Sequence[Sample], order: Sequence[Sample]) -> None:
+        """Let samples be there again.
+
+        Args:
+            samples: The samples.
+            order: All samples as they stand in the session; those that it does not hold yet come last.
+        """
+        rank = {sample.name: place for place, sample in enumerate(order)}
+        self._samples.update((sample.name, sample) for sample in samples)
+        names = sorted(self._samples, key=lambda name: rank.get(name, len(rank)))
+        self._samples = {name: self._samples[name] for name in names}
+        self.add(samples)
+
     def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
         """Give a sample another ground truth."""
         self._samples[name] = msgspec.structs.replace(self._samples[name], reference=reference, more_references=more)

@@ -71,11 +71,15 @@ class Runner(QObject):
 
     def remove_lane(self, name: str) -> None:
         """Remove a lane, its process and its results."""
+        self.end_lane(name)
+        self._document.write(lambda session: session.remove_lane(name))
+
+    def end_lane(self, name: str) -> None:
+        """End a lane's process, and show it no more; the session keeps it."""
         if self._engine is not None:
             self._engine.close_lane(name)
         self._opened.discard(name)
         self._model.remove_lane(name)
-        self._document.write(lambda session: session.remove_lane(name))
 
     def restart_lane(self, name: str) -> None:
         """Start a lane's process anew."""

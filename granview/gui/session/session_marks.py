@@ -20,6 +20,10 @@ class SessionMarks(QObject):
     """
 
     changed = Signal()
+
+    edited = Signal(object, object, object)
+    """What was marked (``UnitId``), its mark before, and its mark now; None for no mark."""
+
     written = Signal()
     """The session holds what is shown."""
 
@@ -54,18 +58,21 @@ class SessionMarks(QObject):
         """Mark something, in the place of an earlier mark on it."""
         if self._document.is_read_only or self._marks.get(mark.of) == mark:
             return
-        self._marks[mark.of] = mark
+        before, self._marks[mark.of] = self._marks.get(mark.of), mark
         self._edits += 1
         self.changed.emit()
         self._document.write(lambda session: session.put_marks([mark]), self._on_written, self._on_failed)
+        self.edited.emit(mark.of, before, mark)
 
     def remove(self, what: UnitId) -> None:
         """Mark it no more."""
-        if self._document.is_read_only or self._marks.pop(what, None) is None:
+        before = None if self._document.is_read_only else self._marks.pop(what, None)
+        if before is None:
             return
         self._edits += 1
         self.changed.emit()
         self._document.write(lambda session: session.remove_marks([what]), self._on_written, self._on_failed)
+        self.edited.emit(what, before, None)
 
     def _read(self) -> None:
         """Read the marks, after what is being written where something was marked meanwhile."""

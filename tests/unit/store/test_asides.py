@@ -93,7 +93,7 @@ def test_references_that_are_exchanged_bring_their_scores_back(tmp_path: Path) -
         again = result("large", session.samples()[0], request_id=2, seed=5)
         session.record([again])
         after = session.results()
-        new = session.bring_back_references(old)
+        new = session.bring_back_references([old])
         assert session.samples()[0].reference.path == "/data/s0_mask.png"
         small, large = session.results()
         assert small.packed_statistics == before[0].packed_statistics

@@ -1,0 +1,158 @@
+"""Undo and redo: deeds in the order in which they were done, without a face and without Qt."""
+
+from abc import abstractmethod
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+from granview.core.errors import GranViewError
+
+Done = Callable[[], None]
+Failed = Callable[[GranViewError], None]
+
+MOST_DEEDS: Final = 100
+"""How many deeds can be undone; what older ones have set aside is dropped."""
+
+
+class Deed:
+    """Something that was done to the comparison, and that can be undone and done again.
+
+    What it takes is asked of the document and ends later; each way calls one of its two functions, once.
+
+    Attributes:
+        words: What it is, in the user's language, as it stands behind *Undo*: "remove 3 samples".
+        waits_for_run: Whether it must not be undone while lanes run, because what they are computing rests on it.
+    """
+
+    words: str
+    waits_for_run = False
+
+    @abstractmethod
+    def undo(self, done: Done, failed: Failed) -> None:
+        """Take it back; after ``failed`` all is as it was."""
+
+    @abstractmethod
+    def redo(self, done: Done, failed: Failed) -> None:
+        """Do it, or do it again; after ``failed`` all is as it was."""
+
+    def forget(self) -> None:
+        """It is never undone or done again: let go of what it holds."""
+
+
+class History:
+    """What can be undone and redone. One deed is under way at a time; what is done meanwhile waits for it.
+
+    Args:
+        is_running: Whether lanes run.
+        on_error: Told why a deed was not done.
+        refused: What is said where a deed waits for the end of a run.
+    """
+
+    def __init__(
+        self, is_running: Callable[[], bool], on_error: Failed, refused: Callable[[], GranViewError]
+    ) -> None:
+        self._is_running = is_running
+        self._on_error = on_error
+        self._refused = refused
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
+        self._waiting: deque[Deed] = deque()
+        self._listeners: list[Callable[[], None]] = []
+        self._under_way = 0
+        self._epoch = 0
+
+    @property
+    def last(self) -> Deed | None:
+        """What would be undone; None where nothing can be, or another deed is under way."""
+        return self._done[-1] if self._done and not self._under_way else None
+
+    @property
+    def next(self) -> Deed | None:
+        """What would be done again; None where nothing can be, or another deed is under way."""
+        return self._undone[-1] if self._undone and not self._under_way else None
+
+    @property
+    def is_replaying(self) -> bool:
+        """Whether a deed is being done, undone or redone now: what changes is its doing, and no deed of its own."""
+        return bool(self._under_way)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call this whenever another deed can be undone or redone."""
+        self._listeners.append(listener)
+
+    def do(self, deed: Deed) -> None:
+        """Do something, now or after what is under way; it can be undone once it is done."""
+        if self._under_way:
+            self._waiting.append(deed)
+        else:
+            self._begin(deed.redo, lambda: self._push(deed))
+
+    def note(self, deed: Deed) -> None:
+        """Something was done already, and can be undone from now on."""
+        self._push(deed)
+        self._tell()
+
+    def undo(self) -> None:
+        """Take the last deed back."""
+        deed = self.last
+        if deed is not None and self._may(deed):
+            self._begin(deed.undo, lambda: self._move(deed, self._done, self._undone))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        deed = self.next
+        if deed is not None and self._may(deed):
+            self._begin(deed.redo, lambda: self._move(deed, self._undone, self._done))
+
+    def clear(self) -> None:
+        """Forget everything: another comparison is open. What is under way ends unheard."""
+        self._epoch += 1
+        self._under_way = 0
+        for held in (self._done, self._undone, self._waiting):
+            held.clear()
+        self._tell()
+
+    def _may(self, deed: Deed) -> bool:
+        if deed.waits_for_run and self._is_running():
+            self._on_error(self._refused())
+            return False
+        return True
+
+    def _begin(self, act: Callable[[Done, Failed], None], then: Done) -> None:
+        self._under_way += 1
+        epoch = self._epoch
+
+        def end(follow: Done) -> None:
+            if epoch == self._epoch:
+                self._under_way -= 1
+                follow()
+                self._tell()
+                self._go_on()
+
+        self._tell()
+        act(lambda: end(then), lambda error: end(lambda: self._on_error(error)))
+
+    def _go_on(self) -> None:
+        if self._waiting and not self._under_way:
+            self.do(self._waiting.popleft())
+
+    def _push(self, deed: Deed) -> None:
+        self._forget(self._undone)
+        self._done.append(deed)
+        self._forget(self._done[:-MOST_DEEDS])
+        del self._done[:-MOST_DEEDS]
+
+    @staticmethod
+    def _move(deed: Deed, source: list[Deed], target: list[Deed]) -> None:
+        source.remove(deed)
+        target.append(deed)
+
+    def _forget(self, deeds: list[Deed]) -> None:
+        for deed in deeds:
+            deed.forget()
+        if deeds is self._undone:
+            deeds.clear()
+
+    def _tell(self) -> None:
+        for listener in self._listeners:
+            listener()
