@@ -9,6 +9,7 @@ from shiboken6 import Shiboken
 from granview.gui.commands.column_commands import ColumnCommands
 from granview.gui.commands.data_set_gate import DataSetGate
 from granview.gui.commands.dialog_commands import DialogCommands
+from granview.gui.commands.edit_commands import EditCommands
 from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.focus_commands import FocusCommands
@@ -128,6 +129,7 @@ class Face(QObject):
     def _add_commands(self, surveyor: ImageSurveyor, exporter: Exporter) -> None:
         services, window, actions = self._services, self.window, self.window.actions_by_name
         memory, preferences = services.memory, services.preferences
+        self.edits = EditCommands(services, actions, window)
         self.images = ImageCommands(services, surveyor, window.banners, actions, window)
         kept = DataSetMemory(memory.folder_of_file / KEPT_DATA_SETS)
         self.data_sets = DataSetGate(services, self.images, kept, window.banners, window)
@@ -171,7 +173,7 @@ class Face(QObject):
         for part in (self.grid, window.strip):
             part.pin_requested.connect(self.views.toggle_pin)
             part.restart_requested.connect(services.runner.restart_lane)
-            part.close_requested.connect(services.runner.remove_lane)
+            part.close_requested.connect(lambda name: services.deeds.remove_lanes([name]))
         self.grid.solo_requested.connect(self.views.show_alone)
         window.strip.alone_requested.connect(self.views.show_alone)
         window.strip.run_requested.connect(lambda name: services.runner.run(only_lane=name))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from granview.gui.background.jobs import Jobs
+from granview.gui.history.deeds import Deeds
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
@@ -57,6 +58,7 @@ class Services:
         queue: The units that are gone through.
         marks: What is marked.
         marker: Marks what is looked at.
+        deeds: What the user does and can undo.
         preferences: The user's settings.
         memory: The folders last used.
         jobs: Threads for work that does not concern the session.
@@ -85,6 +87,7 @@ class Services:
     queue: UnitQueue
     marks: SessionMarks
     marker: Marker
+    deeds: Deeds
     preferences: Preferences
     memory: WindowMemory
     jobs: Jobs

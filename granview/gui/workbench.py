@@ -15,6 +15,7 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.background.timers import once
 from granview.gui.explain.place_picker import PlacePicker
 from granview.gui.face import Face
+from granview.gui.history.deeds import Deeds
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.language.translation import ENGLISH, Translation, language_for
 from granview.gui.model.comparison import ComparisonModel
@@ -198,16 +199,17 @@ class Workbench(QObject):
         network_jobs = Jobs(3, "network", event_log.write_error, self)
         marks = SessionMarks(self.document, event_log.write_error, self)
         self.model.loaded.connect(marks.load)
+        view, importer = self._view(), SampleImporter(self.model, self.document, self)
         return Services(
             model=self.model,
-            view=self._view(),
+            view=view,
             viewports=viewports,
             document=self.document,
             loader=loader,
             thumbnails=Thumbnails(self._server, self),
             crops=PictureCrops(self._server, self),
             runner=runner,
-            importer=SampleImporter(self.model, self.document, self),
+            importer=importer,
             event_log=event_log,
             icons=IconSet(self._theme.text, self._theme.accent),
             agreements=LaneAgreements(self.model, self.document, self),
@@ -220,6 +222,7 @@ class Workbench(QObject):
             queue=UnitQueue(focus, self),
             marks=marks,
             marker=Marker(focus, self.model.samples, shower, marks, self),
+            deeds=Deeds(self.model, view, self.document, runner, importer, marks, event_log, self),
             preferences=self.preferences,
             memory=memory,
             jobs=jobs,

@@ -6,6 +6,7 @@ which change it was saved. A process that is killed leaves it behind, and ``unsa
 """
 
 import contextlib
+import enum
 import glob
 import os
 import sqlite3
@@ -58,6 +59,16 @@ class JournalFacts(msgspec.Struct, frozen=True):
         if self.saving is None or self.saving[0] != document:
             return self
         return msgspec.structs.replace(self, base=self.saving[0], saved=self.saving[1], saving=None)
+
+
+class LeftBehind(enum.StrEnum):
+    """What becomes of unsaved changes that were left behind, where their document is opened."""
+
+    RECOVER = "recover"
+    """They are there again, unsaved."""
+    PART = "part"
+    """They become a comparison of their own, without a name."""
+    DROP = "drop"
 
 
 class UnsavedChanges(msgspec.Struct, frozen=True):
@@ -244,6 +255,7 @@ def part_unsaved_changes(document: Path, home: Path) -> Path | None:
     if not path.is_file():
         return None
     target = new_unnamed_path(home)
+    need_room(path.stat().st_size, home, document.name)
     with session_errors(path), contextlib.closing(sqlite3.connect(path)) as connection:
         copy_database(connection, target)
     remove_session(path)

@@ -17,7 +17,14 @@ from granview.io.file_lock import FileLock
 from granview.store import asides
 from granview.store.database import Database
 from granview.store.editor import SessionEditor
-from granview.store.journal import Journal, UnsavedChanges, part_unsaved_changes, remove_drafts, unsaved_changes_of
+from granview.store.journal import (
+    Journal,
+    LeftBehind,
+    UnsavedChanges,
+    part_unsaved_changes,
+    remove_drafts,
+    unsaved_changes_of,
+)
 from granview.store.session_lock import lock_session
 from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, note_closed, remove_session, unnamed_folder
 
@@ -29,6 +36,8 @@ class Session(SessionEditor):
 
     Attributes:
         notices: Sentences that the user must see, such as why the session is read-only.
+        recovered_from: When changes were made that were left behind unsaved and are there again, in seconds since 1970;
+            None where nothing was recovered.
     """
 
     def __init__(
@@ -48,6 +57,7 @@ class Session(SessionEditor):
         self._unnamed = unnamed
         self._switching = threading.RLock()
         self.notices = tuple(notices)
+        self.recovered_from: float | None = None
 
     @classmethod
     def create(cls, path: Path | None = None, *, overwrite: bool = False, home: Path | None = None) -> "Session":
@@ -116,7 +126,7 @@ class Session(SessionEditor):
             return session
 
     @classmethod
-    def open_document(cls, path: Path, *, recover: bool = True, home: Path | None = None) -> "Session":
+    def open_document(cls, path: Path, *, left: LeftBehind = LeftBehind.RECOVER, home: Path | None = None) -> "Session":
         """Open a session as the window does: the file is not written again before ``save``.
 
         Changes go to a working copy beside it, which is made by the first of them; see ``granview.store.journal``. An
@@ -125,8 +135,8 @@ class Session(SessionEditor):
 
         Args:
             path: The session.
-            recover: Go on with changes that were left behind unsaved; False makes an unnamed session of them. Those of
-                a document that has been replaced since become one in any case.
+            left: What becomes of changes that were left behind unsaved. Those of a document that has been replaced
+                since cannot be recovered, and are parted.
             home: The folder of unnamed sessions.
 
         Raises:
@@ -140,22 +150,24 @@ class Session(SessionEditor):
         except SessionReadOnly:
             return cls.open_shared(path, home=home)
         try:
-            return cls._documented(path, lock, recover, home)
+            return cls._documented(path, lock, left, home)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _documented(cls, path: Path, lock: FileLock, recover: bool, home: Path) -> "Session":
+    def _documented(cls, path: Path, lock: FileLock, left: LeftBehind, home: Path) -> "Session":
         remove_drafts(path)
-        journal, left = Journal(path), unsaved_changes_of(path)
-        if left is None:
+        journal, changes = Journal(path), unsaved_changes_of(path)
+        if changes is None or left is LeftBehind.DROP:
             journal.remove()
-        elif recover and left.is_of_document:
+        elif left is LeftBehind.RECOVER and changes.is_of_document:
             session = cls(journal.resume(), lock, unnamed=False, journal=journal)
+            session.recovered_from = changes.written_at
             session._drop_left_asides()
             return session
-        notices = () if left is None else _parted(left, part_unsaved_changes(path, home))
+        is_parted = changes is not None and left is not LeftBehind.DROP
+        notices = _parted(changes, part_unsaved_changes(path, home)) if changes is not None and is_parted else ()
         return cls(Database(path, read_only=True), lock, unnamed=False, notices=notices, journal=journal)
 
     @property
@@ -198,6 +210,37 @@ class Session(SessionEditor):
         if saved is not None:
             saved.close()  # Windows replaces no file that is open
         self._journal.save(self._database)
+
+    def revert(self, home: Path | None = None) -> Path | None:
+        """Go back to the document as it was saved; the changes since become an unnamed session.
+
+        Args:
+            home: The folder of unnamed sessions.
+
+        Returns:
+            The path of that session; None where nothing was unsaved.
+
+        Raises:
+            SessionError: there is no room for it; nothing has changed.
+        """
+        journal = self._journal
+        if journal is None or not journal.n_unsaved:
+            return None
+        with self._switching:
+            if self._as_saved is not None:
+                self._as_saved.close()
+                self._as_saved = None
+            saved = Database(journal.document, read_only=True)
+            self._database.close()
+            try:
+                parted = part_unsaved_changes(journal.document, home or unnamed_folder())
+            except BaseException:
+                saved.close()
+                self._database = journal.resume()
+                raise
+            journal.remove()
+            self._database, self._run_id, self.recovered_from, self._has_asides = saved, None, None, False
+            return parted
 
     def save_as(self, path: Path) -> None:
         """Write the session to another file, all or nothing, and go on with that as a document.

@@ -166,7 +166,6 @@ class FileCommands(QObject):
             actions.add(gallery.act, title, act, keys, gallery.icon, tip)
         actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
         actions.add("paste", tr("&Paste image or text"), self.paste, ("Ctrl+V",), "paste")
-        actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")
 
     def _ask_for_files(self) -> None:
         title, start = self.tr("Open images and texts"), str(self._memory.folder("inputs"))
@@ -210,11 +209,6 @@ class FileCommands(QObject):
         if name:
             self._memory.keep_folder("references", Path(name))
             self._references.use([Path(name)])
-
-    def _remove_current(self) -> None:
-        sample = self._model.samples.current
-        if sample is not None and not self._document.is_read_only:
-            self._importer.remove([sample.name])
 
     def _keep_image(self, image: QImage) -> None:
         name = f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"

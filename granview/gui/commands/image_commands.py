@@ -109,7 +109,13 @@ class ImageCommands(QObject):
         lanes = [lane for lane in self._services.model.lanes.all() if any(compares_with(lane, each) for each in types)]
         return [lane.facts.labels.names for lane in lanes if lane.facts is not None]
 
+    def _choose(self, image: ImageParams) -> None:
+        """What the user has chosen can be undone."""
+        params = msgspec.structs.replace(self._services.model.params, image=image)
+        self._services.deeds.change_params(params, self.tr("how pictures and masks are read"))
+
     def _use(self, image: ImageParams) -> None:
+        """What follows from the files holds without a word."""
         model = self._services.model
         params = msgspec.structs.replace(model.params, image=image)
         if params != model.params:
@@ -169,15 +175,15 @@ class ImageCommands(QObject):
             self._services.model.params.image, mask_frame=frame or self._services.model.params.image.mask_frame
         )
         if folder:
-            self._use(msgspec.structs.replace(image, mask_readings={**image.mask_readings, folder: values}))
+            self._choose(msgspec.structs.replace(image, mask_readings={**image.mask_readings, folder: values}))
             return
         self._keep(msgspec.structs.replace(self._prompts, is_settled=True), self._prompts)
-        self._use(msgspec.structs.replace(image, mask_values=values))
+        self._choose(msgspec.structs.replace(image, mask_values=values))
 
     def use_readings(self, readings: Mapping[str, MaskValues]) -> None:
         """Read the masks of some folders so from now on, whatever is chosen for the others."""
         image = self._services.model.params.image
-        self._use(msgspec.structs.replace(image, mask_readings={**image.mask_readings, **readings}))
+        self._choose(msgspec.structs.replace(image, mask_readings={**image.mask_readings, **readings}))
 
     def mask_context(self) -> MaskContext:
         """What is settled about masks by now, for those that come."""
@@ -193,4 +199,4 @@ class ImageCommands(QObject):
         return dialog
 
     def _on_range(self, image_range: ImageRange | None) -> None:
-        self._use(msgspec.structs.replace(self._services.model.params.image, range=image_range))
+        self._choose(msgspec.structs.replace(self._services.model.params.image, range=image_range))

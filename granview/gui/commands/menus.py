@@ -31,7 +31,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             translate("Menus", "&Edit"),
             (
-                "copy-view", "remove-sample", SEPARATOR,
+                "undo", "redo", SEPARATOR, "copy-view", "remove-sample", SEPARATOR,
                 "mark-reference-is-wrong", "mark-unclear", "mark-important", SEPARATOR,
                 "classes", "mask-values", "image-range", SEPARATOR, "preferences",
             ),

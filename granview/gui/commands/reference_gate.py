@@ -116,7 +116,8 @@ class ReferenceGate:
         self._banners.show_text(_TOPIC, words, undo if changed else None, warn=not changed)
 
     def _undo(self, before: Mapping[str, Sequence[Reference]]) -> None:
-        self._services.importer.give_back(before)
+        if not self._services.deeds.undo_references():
+            self._services.importer.give_back(before)
         self._services.event_log.write(translate("ReferenceGate", "The samples have their earlier references again."))
 
 

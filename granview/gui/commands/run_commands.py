@@ -13,7 +13,6 @@ from granview.gui.commands.trust_gate import TrustGate
 from granview.gui.model.lane_device import lane_device_kind
 from granview.gui.services import Services
 from granview.gui.session.preferences import Preferences
-from granview.gui.session.snapshot import write_lane_order
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
 from granview.settings.lane_argument import lane_text
@@ -106,9 +105,7 @@ class RunCommands(QObject):
 
     def move(self, name: str, by: int) -> None:
         """Move a lane, and keep the order in the session."""
-        self._model.lanes.move(name, by)
-        names = self._model.lanes.names()
-        self._document.write(lambda session: write_lane_order(session, names))
+        self._services.deeds.move_lane(name, by)
 
     def run(self, force: bool = False) -> None:
         """Run what has no result yet, or everything; programs that were not allowed yet are asked about before."""
@@ -121,12 +118,12 @@ class RunCommands(QObject):
 
     def _add(self, specs: Sequence[LaneSpec]) -> None:
         self._runner.add_lanes(specs)
+        self._services.deeds.note_added_lanes([spec.name for spec in specs])
         lanes = tuple(lane_text(lane.spec) for lane in self._model.lanes.all())
         self._preferences.change(replace(self._preferences.settings, last_lanes=lanes))
 
     def _close_all(self) -> None:
-        for name in self._model.lanes.names():
-            self._runner.remove_lane(name)
+        self._services.deeds.remove_lanes(self._model.lanes.names())
 
     def _on_changed(self) -> None:
         writable = not self._document.is_read_only

@@ -53,9 +53,7 @@ class ClassesDialog(Page):
         """Keep the edits, for the session and from the next run on."""
         model = self._services.model
         params = msgspec.structs.replace(model.params, class_edits=self._edits)
-        if params != model.params:
-            model.set_params(params)
-            self._services.document.write(lambda session: session.set_params(params))
+        self._services.deeds.change_params(params, self.tr("match classes"))
         super().accept()
 
     def _lanes(self) -> Sequence[Lane]:

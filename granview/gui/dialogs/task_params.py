@@ -90,9 +90,7 @@ class TaskParamsDialog(Page):
         except ArgumentError as error:
             self._trouble.setText(localized(str(error)))
             return
-        if params != self._services.model.params:
-            self._services.model.set_params(params)
-            self._services.document.write(lambda session: session.set_params(params))
+        self._services.deeds.change_params(params, self.tr("how tasks are run"))
         super().accept()
 
     def _add_task(self, task: str) -> None:

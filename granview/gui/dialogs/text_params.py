@@ -73,9 +73,7 @@ class TextParamsDialog(Page):
         except ArgumentError as error:
             self._trouble.setText(localized(str(error)))
             return
-        if params != self._services.model.params:
-            self._services.model.set_params(params)
-            self._services.document.write(lambda session: session.set_params(params))
+        self._services.deeds.change_params(params, self.tr("how texts are run"))
         settings = self._preferences.settings
         self._preferences.change(replace(settings, text=params.text, generation=params.generation))
         super().accept()

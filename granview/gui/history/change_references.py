@@ -40,8 +40,8 @@ class ChangeReferences(Deed):
         def exchange(session: Session) -> tuple[list[int], Snapshot]:
             return session.bring_back_references(asides), read_snapshot(session)
 
-        def exchanged(found: tuple[list[int], Snapshot]) -> None:
-            self._asides, snapshot = found
+        def exchanged(exchange_of: tuple[list[int], Snapshot]) -> None:
+            self._asides, snapshot = exchange_of
             self._model.restore_references(snapshot)
             done()
 

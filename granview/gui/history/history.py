@@ -40,7 +40,7 @@ class Deed:
 
 
 class History:
-    """What can be undone and redone. One deed is under way at a time; what is done meanwhile waits for it.
+    """What can be undone and redone. Nothing is undone before all that was done has ended.
 
     Args:
         is_running: Whether lanes run.
@@ -48,9 +48,7 @@ class History:
         refused: What is said where a deed waits for the end of a run.
     """
 
-    def __init__(
-        self, is_running: Callable[[], bool], on_error: Failed, refused: Callable[[], GranViewError]
-    ) -> None:
+    def __init__(self, is_running: Callable[[], bool], on_error: Failed, refused: Callable[[], GranViewError]) -> None:
         self._is_running = is_running
         self._on_error = on_error
         self._refused = refused
@@ -59,33 +57,36 @@ class History:
         self._waiting: deque[Deed] = deque()
         self._listeners: list[Callable[[], None]] = []
         self._under_way = 0
+        self._is_turning_back = False
+        self._is_acting = False
         self._epoch = 0
 
     @property
     def last(self) -> Deed | None:
-        """What would be undone; None where nothing can be, or another deed is under way."""
+        """What would be undone; None where nothing can be, or something is under way."""
         return self._done[-1] if self._done and not self._under_way else None
 
     @property
     def next(self) -> Deed | None:
-        """What would be done again; None where nothing can be, or another deed is under way."""
+        """What would be done again; None where nothing can be, or something is under way."""
         return self._undone[-1] if self._undone and not self._under_way else None
 
     @property
     def is_replaying(self) -> bool:
-        """Whether a deed is being done, undone or redone now: what changes is its doing, and no deed of its own."""
-        return bool(self._under_way)
+        """Whether a deed is at work this moment: what changes is its doing, and no deed of its own."""
+        return self._is_acting
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call this whenever another deed can be undone or redone."""
         self._listeners.append(listener)
 
     def do(self, deed: Deed) -> None:
-        """Do something, now or after what is under way; it can be undone once it is done."""
-        if self._under_way:
+        """Do something now, or once what is being undone is; it can be undone from then on."""
+        if self._is_turning_back:
             self._waiting.append(deed)
-        else:
-            self._begin(deed.redo, lambda: self._push(deed))
+            return
+        self._push(deed)
+        self._begin(deed.redo, lambda: None, lambda: self._done.remove(deed))
 
     def note(self, deed: Deed) -> None:
         """Something was done already, and can be undone from now on."""
@@ -96,18 +97,19 @@ class History:
         """Take the last deed back."""
         deed = self.last
         if deed is not None and self._may(deed):
-            self._begin(deed.undo, lambda: self._move(deed, self._done, self._undone))
+            self._turn(deed, deed.undo, self._done, self._undone)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         deed = self.next
         if deed is not None and self._may(deed):
-            self._begin(deed.redo, lambda: self._move(deed, self._undone, self._done))
+            self._turn(deed, deed.redo, self._undone, self._done)
 
     def clear(self) -> None:
         """Forget everything: another comparison is open. What is under way ends unheard."""
         self._epoch += 1
         self._under_way = 0
+        self._is_turning_back = False
         for held in (self._done, self._undone, self._waiting):
             held.clear()
         self._tell()
@@ -118,40 +120,49 @@ class History:
             return False
         return True
 
-    def _begin(self, act: Callable[[Done, Failed], None], then: Done) -> None:
+    def _turn(self, deed: Deed, act: Callable[[Done, Failed], None], source: list[Deed], target: list[Deed]) -> None:
+        def turned() -> None:
+            source.remove(deed)
+            target.append(deed)
+
+        self._is_turning_back = True
+        self._begin(act, turned, lambda: None)
+
+    def _begin(self, act: Callable[[Done, Failed], None], done: Done, failed: Done) -> None:
         self._under_way += 1
         epoch = self._epoch
 
-        def end(follow: Done) -> None:
-            if epoch == self._epoch:
-                self._under_way -= 1
-                follow()
-                self._tell()
-                self._go_on()
+        def end(error: GranViewError | None = None) -> None:
+            if epoch != self._epoch:
+                return
+            self._under_way -= 1
+            self._is_turning_back = False
+            if error is None:
+                done()
+            else:
+                failed()
+                self._on_error(error)
+            self._tell()
+            self._go_on()
 
         self._tell()
-        act(lambda: end(then), lambda error: end(lambda: self._on_error(error)))
+        was_acting, self._is_acting = self._is_acting, True
+        try:
+            act(end, end)
+        finally:
+            self._is_acting = was_acting
 
     def _go_on(self) -> None:
-        if self._waiting and not self._under_way:
-            self.do(self._waiting.popleft())
+        waiting, self._waiting = self._waiting, deque()
+        for deed in waiting:
+            self.do(deed)
 
     def _push(self, deed: Deed) -> None:
-        self._forget(self._undone)
-        self._done.append(deed)
-        self._forget(self._done[:-MOST_DEEDS])
-        del self._done[:-MOST_DEEDS]
-
-    @staticmethod
-    def _move(deed: Deed, source: list[Deed], target: list[Deed]) -> None:
-        source.remove(deed)
-        target.append(deed)
-
-    def _forget(self, deeds: list[Deed]) -> None:
-        for deed in deeds:
-            deed.forget()
-        if deeds is self._undone:
-            deeds.clear()
+        old = [*self._undone, *self._done[: 1 - MOST_DEEDS]]
+        self._done[:] = [*self._done[1 - MOST_DEEDS :], deed]
+        self._undone.clear()
+        for each in old:
+            each.forget()
 
     def _tell(self) -> None:
         for listener in self._listeners:

@@ -160,7 +160,7 @@ class InputsPanel(Panel):
         if text is not None:
             menu.edit_asked.connect(lambda: self.entry.edit(sample.name, text))
         menu.columns_asked.connect(lambda: importer.ask_for_columns(Path(sample.path)))
-        menu.remove_asked.connect(lambda: importer.remove([sample.name]))
+        menu.remove_asked.connect(lambda: self.services.deeds.remove_samples([sample.name]))
         menu.setDisabled(self.services.document.is_read_only or self.services.model.lanes.is_running)
         return menu
 

@@ -42,7 +42,7 @@ class ImportSummary:
 
 @dataclass
 class ImportTally:
-    """Counts what a search brings, while it goes on."""
+    """Counts what a search brings, while it goes on; ``names`` are those of new samples, ``asides`` hold references."""
 
     added: int = 0
     with_reference: int = 0
@@ -52,6 +52,8 @@ class ImportTally:
     prompts: int = 0
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
 
     def count(self, new: Sequence[Sample]) -> None:
         """Count new samples."""

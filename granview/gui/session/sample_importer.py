@@ -21,6 +21,7 @@ from granview.io.column_roles import ColumnRoles
 from granview.io.data_set import DataSetChoices
 from granview.io.dataset_format import has_columns
 from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
+from granview.store.session import Session
 
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
@@ -39,6 +40,12 @@ class SampleImporter(QObject):
 
     finished = Signal(object)
     """``ImportSummary``"""
+
+    samples_added = Signal(object)
+    """Names of the samples that one command has added, ``tuple[str, ...]``, once the session holds them."""
+
+    references_exchanged = Signal(object)
+    """Asides of the session, ``tuple[int, ...]``, in which the references lie that samples had before a command."""
 
     columns_wanted = Signal(object)
     """``ColumnPrompt``: a data set that is added by ``add_records`` once the user has said what its columns are."""
@@ -82,9 +89,11 @@ class SampleImporter(QObject):
 
     def give_back(self, references: Mapping[str, Sequence[Reference]]) -> None:
         """Let samples have the references that they had, by their names; one that is gone is left out."""
+        asides: list[int] = []
         for name, held in references.items():
             if self._model.samples.get(name) is not None:
-                self._set_reference(name, held[0] if held else None, tuple(held[1:]))
+                self._exchange(name, held, asides)
+        self._note((), asides)
 
     def add_text(self, text_input: TextInput) -> Sample:
         """Add a text that was typed or pasted; it is shown at once, and returned."""
@@ -92,6 +101,7 @@ class SampleImporter(QObject):
 
         sample = typed_sample(text_input.text, self._model.samples.names(), text_input.pair, text_input.question)
         self._take([sample])
+        self._note([sample.name], ())
         self._model.samples.select(sample.name)
         return sample
 
@@ -159,12 +169,25 @@ class SampleImporter(QObject):
             for batch in _batches(find(taken), stop):
                 self._batch_arrived.emit(batch, tally)
 
-        self._jobs.start(work, lambda _: self._finish(tally.summary(stop.is_set()), done))
+        self._jobs.start(work, lambda _: self._finish(tally, stop.is_set(), done))
 
-    def _finish(self, summary: ImportSummary, done: Callable[[ImportSummary], None] | None) -> None:
+    def _finish(self, tally: ImportTally, stopped: bool, done: Callable[[ImportSummary], None] | None) -> None:
+        summary = tally.summary(stopped)
+        self._note(tally.names, tally.asides)
         self.finished.emit(summary)
         if done is not None:
             done(summary)
+
+    def _note(self, added: Sequence[str], asides: Sequence[int]) -> None:
+        """Say what one command has done, once the session holds all of it; ``asides`` grows until then."""
+
+        def written(_: None) -> None:
+            if added:
+                self.samples_added.emit(tuple(added))
+            if asides:
+                self.references_exchanged.emit(tuple(asides))
+
+        self._document.write(_nothing, written)
 
     @Slot(object, object)
     def _on_batch(self, batch: Sequence[SearchItem], tally: ImportTally) -> None:
@@ -197,12 +220,13 @@ class SampleImporter(QObject):
                 self._pair(known, sample, tally)
         tally.count(new)
         if new:
-            self._take(new)
+            tally.names += [sample.name for sample in self._take(new)]
 
-    def _take(self, new: Sequence[Sample]) -> None:
+    def _take(self, new: Sequence[Sample]) -> list[Sample]:
         samples = self._with_own_names(new)
         self._model.samples.add(samples)
         self._document.write(lambda session: session.add_samples(samples))
+        return samples
 
     def _with_own_names(self, samples: Sequence[Sample]) -> list[Sample]:
         """The samples, renamed where a search that ended meanwhile has taken their name."""
@@ -216,11 +240,15 @@ class SampleImporter(QObject):
         if again.reference is None or again.references == known.references:
             return
         tally.paired += 1
-        self._set_reference(known.name, again.reference, again.more_references)
+        self._exchange(known.name, again.references, tally.asides)
 
-    def _set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...]) -> None:
-        self._model.set_reference(name, reference, more)
-        self._document.write(lambda session: session.set_reference(name, reference, more))
+    def _exchange(self, name: str, references: Sequence[Reference], asides: list[int]) -> None:
+        self._model.set_reference(name, references[0] if references else None, tuple(references[1:]))
+        self._document.write(lambda session: session.exchange_references({name: references}), asides.append)
+
+
+def _nothing(_: Session) -> None:
+    """Nothing: whoever waits for it has waited for all that was written before."""
 
 
 def _source(sample: Sample) -> str:

@@ -82,6 +82,11 @@ def test_session_is_saved_under_a_name_and_goes_on_there(bench: Bench, tmp_path:
     write_scene(tmp_path / "scenes", "late")
     bench.drop(tmp_path / "scenes")
     bench.until(lambda: len(bench.work.model.samples) == 1)
+    bench.until(lambda: bench.work.document.session.n_unsaved)
+    with Session.open(target, read_only=True) as session:
+        assert session.samples() == []
+    bench.work.window.actions_by_name["save-session"].trigger()
+    bench.until(lambda: not bench.work.document.session.n_unsaved)
     bench.close()
     with Session.open(target) as session:
         assert [each.name for each in session.samples()] == ["late"]

@@ -7,7 +7,7 @@ import pytest
 from granview.core.errors import SessionError, SessionReadOnly
 from granview.store import file_clone
 from granview.store.file_clone import clone_file
-from granview.store.journal import unsaved_changes_of, working_path
+from granview.store.journal import LeftBehind, unsaved_changes_of, working_path
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
 from tests.helpers.store import new_session, result, sample
@@ -83,7 +83,7 @@ def test_both_are_there_when_changes_become_a_session_of_their_own(saved: Path, 
     home = tmp_path / "home"
     with Session.open_document(saved, home=home) as session:
         session.record([result("small", sample("s0"))])
-    with Session.open_document(saved, recover=False, home=home) as session:
+    with Session.open_document(saved, left=LeftBehind.PART, home=home) as session:
         assert session.results() == []
         assert "Unsaved changes of my work.granview" in session.notices[0]
         (parted,) = recoverable_sessions(home)
@@ -153,3 +153,25 @@ def test_a_clone_holds_the_same_and_takes_no_name_that_is_taken(tmp_path: Path) 
     assert target.read_bytes() == source.read_bytes()
     with pytest.raises(FileExistsError):
         clone_file(source, target)
+
+
+def test_going_back_to_what_was_saved_loses_nothing(saved: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        assert session.revert(home) is None
+        session.record([result("small", sample("s0"))])
+        parted = session.revert(home)
+        assert (session.results(), session.n_unsaved, working_path(saved).exists()) == ([], 0, False)
+        with Session.open_document(parted, home=home) as other:
+            assert len(other.results()) == 1
+        session.record([result("large", sample("s0"))])
+        session.save()
+    with Session.open_document(saved, left=LeftBehind.DROP, home=home) as session:
+        assert [row.lane for row in session.results()] == ["large"]
+        session.record([result("small", sample("s0"))])
+    with Session.open_document(saved, home=home) as session:
+        assert session.recovered_from is not None
+        assert len(session.results()) == 2
+    with Session.open_document(saved, left=LeftBehind.DROP, home=home) as session:
+        assert (session.recovered_from, len(session.results())) == (None, 1)
+    assert _names(saved) == [saved.name]
