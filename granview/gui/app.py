@@ -102,6 +102,7 @@ def _until_closed(app: QApplication, bench: "Workbench") -> int:
 
     def leave(number: int) -> None:
         asked.append(number)
+        bench.face.sessions.ask_no_more()
         app.closeAllWindows()
         app.quit()
 

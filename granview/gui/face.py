@@ -166,6 +166,7 @@ class Face(QObject):
         self.sessions.opened.connect(self.files.go_on)
         self.models.models_known.connect(self.runs.add)
         self.models.model_unclear.connect(self.runs.ask_for_lanes)
+        window.ask_before_closing(self.sessions.may_close)
         self.files.gallery_chosen.connect(self.galleries.open)
         self.centre.page.gallery_requested.connect(self.galleries.open)
         self.centre.page.session_requested.connect(self.sessions.open)

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._is_content_set = False
         self._on_close: Callable[[], None] = lambda: None
+        self._may_close: Callable[[], bool] = lambda: True
         self.actions_by_name = ActionSet(services.icons, self)
         self.banners = Banners(services.icons, theme)
         self.setAcceptDrops(True)
@@ -85,6 +86,10 @@ class MainWindow(QMainWindow):
         """Do this when the window closes."""
         self._on_close = act
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Stay open where this says no; whoever says so closes the window once it may."""
+        self._may_close = may_close
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self._theme = theme
@@ -100,7 +105,10 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the layout, then end everything."""
+        """Remember the layout, then end everything, unless something is to be asked before."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.keep_layout()
         self._memory.write()
         self._on_close()

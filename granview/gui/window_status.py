@@ -49,6 +49,7 @@ class Status(QObject):
         services.document.replaced.connect(window.banners.clear)  # what was said of the other comparison
         services.document.replaced.connect(self._show_session)
         services.document.renamed.connect(self._show_session)
+        services.document.modified_changed.connect(self._show_modified)
         self._show_session()
         self._show_place()
 
@@ -148,10 +149,14 @@ class Status(QObject):
         text = self.tr("{place} of {count}").format(place=place or "–", count=len(samples.order))
         self._count.setText(text)
 
+    def _show_modified(self) -> None:
+        self._window.setWindowModified(self._services.document.is_modified)
+
     def _show_session(self) -> None:
         session = self._services.document.session
         name = self.tr("unsaved comparison") if session.unnamed else session.path.name
-        self._window.setWindowTitle(f"{name} — GranView")
+        self._window.setWindowTitle(f"{name}[*] — GranView")
+        self._show_modified()
         self._window.banners.remove("session")
         for notice in session.notices:
             self._window.banners.show_text("session", notice)

@@ -240,6 +240,7 @@ class Workbench(QObject):
         self.document.failed.connect(services.event_log.write_error)
         self.document.damaged.connect(services.event_log.write_damage)
         services.runner.events.connect(services.event_log.write_events)
+        services.runner.events.connect(self.document.check_modified)
         self.model.params_changed.connect(lambda: services.thumbnails.set_range(self.model.params.image.range))
         self._app.styleHints().colorSchemeChanged.connect(self.update_theme)
         self.preferences.changed.connect(self._on_preferences_changed)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from granview.core.errors import SessionError, SessionReadOnly
-from granview.store.journal import unsaved_changes_of
+from granview.core.errors import SessionError
+from granview.store.journal import UnsavedChanges, unsaved_changes_of
 from granview.store.session_lock import lock_session
 from granview.store.unnamed_sessions import is_closed_properly, recoverable_sessions, written_at
 
@@ -53,12 +53,16 @@ def recent_comparisons(named: Iterable[str], home: Path) -> list[RecentCompariso
     return sorted(listed, key=lambda one: one.written_at, reverse=True)
 
 
-def _kind(path: Path) -> RecentKind:
-    """Whether changes were left behind; those of a session that is open somewhere are not."""
-    with contextlib.suppress(SessionReadOnly, SessionError):
+def free_changes_of(path: Path) -> UnsavedChanges | None:
+    """Changes that were left behind, of a session that nobody has open; None where there are none to be asked about."""
+    with contextlib.suppress(SessionError):
         lock = lock_session(path)
         try:
-            return RecentKind.CHANGED if unsaved_changes_of(path) is not None else RecentKind.SAVED
+            return unsaved_changes_of(path)
         finally:
             lock.release()
-    return RecentKind.SAVED
+    return None
+
+
+def _kind(path: Path) -> RecentKind:
+    return RecentKind.SAVED if free_changes_of(path) is None else RecentKind.CHANGED

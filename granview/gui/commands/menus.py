@@ -23,7 +23,8 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             translate("Menus", "&File"),
             (
                 "open-files", "open-folder", "open-data-set", "add-references", "paste", SEPARATOR,
-                "new-session", "open-session", "recent", "save-session", SEPARATOR,
+                "new-session", "open-session", "recent", SEPARATOR,
+                "save-session", "save-session-as", "revert-session", SEPARATOR,
                 "export", "report", SEPARATOR, "quit",
             ),
         ),

@@ -1,7 +1,7 @@
 """The acts for session files: new, open, save under a name, and what was left by a crash."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from granview.core.errors import SessionError
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.commands.file_commands import SESSION_SUFFIX
+from granview.gui.commands.save_gate import SaveGate
+from granview.gui.dialogs.save_changes import ask_about_left_behind, date_in_words
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.services import Services
 from granview.gui.session.first_session import new_session
@@ -19,8 +21,10 @@ from granview.gui.session.snapshot import read_snapshot
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
+from granview.store.journal import LeftBehind, UnsavedChanges
+from granview.store.recent_comparisons import RecentComparison, RecentKind, free_changes_of, recent_comparisons
 from granview.store.session import Session
-from granview.store.unnamed_sessions import recoverable_sessions, unnamed_folder
+from granview.store.unnamed_sessions import forget_old_sessions, unnamed_folder
 
 
 class SessionCommands(QObject):
@@ -42,8 +46,10 @@ class SessionCommands(QObject):
         self._model = services.model
         self._document = services.document
         self._runner = services.runner
+        self._viewport = services.viewport
         self._event_log = services.event_log
         self._memory = memory
+        self._home = memory.unnamed_home or unnamed_folder()
         self._preferences = preferences
         self._banners = banners
         self._window = parent
@@ -53,9 +59,14 @@ class SessionCommands(QObject):
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
         actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+N",), "session")
-        actions.add(
-            "save-session", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+S", "Ctrl+Shift+S"), "save"
-        )
+        actions.add("save-session", tr("&Save session"), self.save, ("Ctrl+S",), "save")
+        actions.add("save-session-as", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+Shift+S",))
+        tip = tr("Show the file as it was saved; the changes since are kept as a comparison without a name")
+        actions.add("revert-session", tr("Re&vert to saved"), self.revert, (), "", tip)
+        self._gate = SaveGate(services.document, services.model, self.save, parent)
+        self._revert_action = actions["revert-session"]
+        services.document.modified_changed.connect(self._show_modified)
+        self._show_modified()
 
     @property
     def is_opening(self) -> bool:
@@ -67,27 +78,64 @@ class SessionCommands(QObject):
         self._document.read(read_snapshot, lambda snapshot: self._show(snapshot, then))
 
     def new(self) -> None:
-        """Go on with an empty session that has no name yet."""
+        """Go on with an empty session that has no name yet, once it is settled what becomes of this one."""
         settings = self._preferences.settings
-        self._switch(lambda: new_session(settings))
+        self._gate.let(lambda: self._switch(lambda: new_session(settings)))
 
     def open(self, path: Path) -> None:
-        """Open a session; for reading only when another program has it."""
-        if path.resolve() == self._document.session.path:
+        """Open a session, once it is settled what becomes of this one and of changes that were left behind there.
+
+        It is open for reading only when another program has it.
+        """
+        if path.resolve() != self._document.session.path:
+            self._gate.let(lambda: self._jobs.start(lambda: free_changes_of(path), partial(self._open, path)))
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the document, or ask under which name; then do something, unless it fails or the user gives up."""
+        session = self._document.session
+        if not session.is_document:
+            self._ask_where_to_save(then)
             return
-        self._switch(lambda: Session.open_shared(path))
+        path = session.path
+        self._document.save_as(Session.save, lambda: self._on_saved(path, then), self._on_error)
+
+    def revert(self) -> None:
+        """Show the document as it was saved; the changes since become a comparison without a name."""
+        if self._document.is_modified:
+            before_revert = self._runner.detach()
+            self._document.write(partial(_reverted, before_revert, self._home), self._on_reverted, self._on_error)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; else it is asked what becomes of changes, and closes after that."""
+        return self._gate.let_close(self._window.close)
+
+    def ask_no_more(self) -> None:
+        """The program is being ended: what is unsaved stays beside the document, and is offered at the next start."""
+        self._gate.ask_no_more()
 
     def offer_recovery(self) -> None:
-        """Offer the comparison that was left without a name, if there is one."""
-        self._jobs.start(lambda: recoverable_sessions(unnamed_folder()), self._on_recoverable)
+        """Offer the newest comparison that was interrupted, or has changes that were left behind, if there is one."""
+        home, named = self._home, self._preferences.settings.recent_sessions
+        self._jobs.start(lambda: _interrupted(named, home), self._on_recoverable)
 
     def close(self) -> None:
         """Keep where the user is, and wait for an opening under way."""
         self._place.keep()
         self._jobs.close()
 
+    def _open(self, path: Path, changes: UnsavedChanges | None) -> None:
+        if changes is None:
+            self._open_as(path, LeftBehind.RECOVER)
+        else:
+            ask_about_left_behind(changes, partial(self._open_as, path), self._window)
+
+    def _open_as(self, path: Path, left: LeftBehind) -> None:
+        self._switch(lambda: Session.open_document(path, left=left, home=self._home))
+
     def _show(self, snapshot: Snapshot, then: Callable[[], None] | None) -> None:
         self._model.load(snapshot)
+        self._document.check_modified()
+        self._say_recovered()
         self._place.show(snapshot.place)
         self.opened.emit()
         if then is not None:
@@ -101,16 +149,39 @@ class SessionCommands(QObject):
         session, snapshot = read
         self._place.keep()
         self._document.replace(session, self._runner.detach())
+        self._viewport.fit()
         if not session.unnamed:
             self._preferences.add_recent_session(session.path)
         self._show(snapshot, None)
 
-    def _on_recoverable(self, paths: list[Path]) -> None:
-        if not paths:
+    def _say_recovered(self) -> None:
+        """Changes that were left behind are there again: say so, and offer what was saved."""
+        session = self._document.session
+        if session.recovered_from is not None:
+            text = self.tr("Changes of {when} that were not saved are there again.")
+            words = text.format(when=date_in_words(session.recovered_from))
+            self._banners.show_text("recovered", words, (self.tr("Revert to saved"), self.revert), warn=False)
+
+    def _on_reverted(self, read: tuple[Path | None, Snapshot]) -> None:
+        parted, snapshot = read
+        self._document.replaced.emit()
+        self._show(snapshot, None)
+        if parted is not None:
+            words = self.tr("The changes that were not saved are a comparison without a name now.")
+            self._banners.show_text("recovered", words, (self.tr("Open it"), lambda: self.open(parted)), warn=False)
+
+    def _on_recoverable(self, recent: RecentComparison | None) -> None:
+        if recent is None:
             return
-        when = datetime.fromtimestamp(paths[0].stat().st_mtime).astimezone()
-        text = self.tr("A comparison of {when} was not saved under a name.").format(when=f"{when:%Y-%m-%d %H:%M}")
-        self._banners.show_text("recovery", text, (self.tr("Open it"), lambda: self.open(paths[0])), warn=False)
+        if recent.kind is RecentKind.CHANGED:
+            text = self.tr("{name} has changes of {when} that were not saved.")
+        else:
+            text = self.tr("A comparison of {when} was not saved under a name.")
+        words = text.format(name=recent.path.name, when=date_in_words(recent.written_at))
+        self._banners.show_text("recovery", words, (self.tr("Open it"), lambda: self.open(recent.path)), warn=False)
+
+    def _show_modified(self) -> None:
+        self._revert_action.setEnabled(self._document.is_modified)
 
     def _on_refused(self, error: Exception) -> None:
         self._opening = None
@@ -127,30 +198,46 @@ class SessionCommands(QObject):
             self._memory.keep_folder("sessions", Path(name).parent)
             self.open(Path(name))
 
-    def _ask_where_to_save(self) -> None:
+    def _ask_where_to_save(self, then: Callable[[], object] | None = None) -> None:
         start = str(self._memory.folder("sessions") / f"comparison{SESSION_SUFFIX}")
         kinds = self.tr("Sessions (*{suffix})").format(suffix=SESSION_SUFFIX)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save session"), start, kinds)
         if name:
-            self._save_as_chosen(Path(name))
+            self._save_as_chosen(Path(name), then)
 
-    def _save_as_chosen(self, path: Path) -> None:
+    def _save_as_chosen(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Save under a name from the dialog, which asked whether a file of that very name may be replaced."""
         whole = path if path.suffix == SESSION_SUFFIX else path.with_name(path.name + SESSION_SUFFIX)
         if whole != path and whole.exists():
             words = self.tr("{path} is there already, and was not replaced.").format(path=whole)
             self._on_error(SessionError(words, self.tr("Choose it in the dialog to replace it.")))
         else:
-            self.save_as(whole)
+            self.save_as(whole, then)
 
-    def save_as(self, path: Path) -> None:
+    def save_as(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Go on in a file of that name."""
         self._memory.keep_folder("sessions", path.parent)
-        self._document.save_as(lambda session: session.save_as(path), lambda: self._on_saved(path), self._on_error)
+        self._document.save_as(
+            lambda session: session.save_as(path), lambda: self._on_saved(path, then), self._on_error
+        )
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, then: Callable[[], object] | None) -> None:
         self._preferences.add_recent_session(path)
         self._event_log.write(self.tr("The session was saved as {path}").format(path=path))
+        if then is not None:
+            then()
+
+
+def _reverted(before_revert: Callable[[], None], home: Path, session: Session) -> tuple[Path | None, Snapshot]:
+    before_revert()
+    return session.revert(home), read_snapshot(session)
+
+
+def _interrupted(named: Sequence[str], home: Path) -> RecentComparison | None:
+    """The newest comparison that somebody may miss; old ones without a name make room."""
+    forget_old_sessions(home)
+    wanted = (RecentKind.CHANGED, RecentKind.INTERRUPTED)
+    return next((each for each in recent_comparisons(named, home) if each.kind in wanted), None)
 
 
 def _read(session: Session) -> tuple[Session, Snapshot]:

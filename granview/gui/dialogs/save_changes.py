@@ -1,9 +1,9 @@
 """Three questions about saving, each with a way back; none stops the window."""
 
 from collections.abc import Callable
-from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from granview.store.journal import LeftBehind, UnsavedChanges
@@ -42,7 +42,7 @@ def ask_about_left_behind(
     changes: UnsavedChanges, chosen: Callable[[LeftBehind], None], parent: QWidget
 ) -> QMessageBox:
     """Ask what becomes of changes that an earlier run of the program has left behind; *Cancel* opens nothing."""
-    when = QLocale().toString(_date(changes.written_at), QLocale.FormatType.ShortFormat)
+    when = date_in_words(changes.written_at)
     text = translate("SaveChanges", "{name} has changes of {when} that were not saved.")
     more = translate("SaveChanges", "Go on with them, or open the file as it was saved, with or without keeping them.")
     box = _box(text.format(name=changes.document.name, when=when), more, parent)
@@ -53,12 +53,17 @@ def ask_about_left_behind(
     )
     for words, role, left in choices if changes.is_of_document else choices[1:]:
         button = box.addButton(words, role)
-        _on(box, button, lambda left=left: chosen(left))
+        _on(box, button, partial(chosen, left))
         if box.defaultButton() is None:
             box.setDefaultButton(button)
     _cancel(box)
     box.open()
     return box
+
+
+def date_in_words(seconds: float) -> str:
+    """A time in seconds since 1970, as it is written where the user is."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(round(seconds)), QLocale.FormatType.ShortFormat)
 
 
 def _box(text: str, more: str, parent: QWidget) -> QMessageBox:
@@ -75,7 +80,3 @@ def _on(box: QMessageBox, button: QPushButton, act: Callable[[], None]) -> None:
 
 def _cancel(box: QMessageBox) -> None:
     box.setEscapeButton(box.addButton(translate("SaveChanges", "Cancel"), Roles.RejectRole))
-
-
-def _date(seconds: float) -> "object":
-    return datetime.fromtimestamp(seconds).astimezone()

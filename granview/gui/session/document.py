@@ -32,9 +32,14 @@ class Document(QObject):
     damaged = Signal(str)
     """A sentence about a part of the session that cannot be read, and is left out."""
 
+    modified_changed = Signal()
+    """There are changes that its file does not have, or none any more."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._was_modified = False
+        self._drops_unsaved = False
         session.damage.listen(self.damaged.emit)
         self._writes = Jobs(1, "session-writer", self.failed.emit, self)
         self._reads = Jobs(_READERS, "session-reader", self.failed.emit, self)
@@ -49,6 +54,21 @@ class Document(QObject):
     def is_read_only(self) -> bool:
         """Whether another program holds the session, so that nothing can be written."""
         return self._session.read_only
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the session is a document that has been changed since it was saved."""
+        return self._session.n_unsaved > 0
+
+    def check_modified(self, *_: object) -> None:
+        """Look whether that has changed: others write into the session too, such as an engine."""
+        if self._was_modified != self.is_modified:
+            self._was_modified = self.is_modified
+            self.modified_changed.emit()
+
+    def drop_unsaved(self) -> None:
+        """The user does not want what is unsaved: it goes when this session is closed or replaced."""
+        self._drops_unsaved = True
 
     def write(
         self, edit: Callable[[Session], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -66,18 +86,21 @@ class Document(QObject):
 
     def replace(self, session: Session, before_close: Callable[[], None]) -> None:
         """Go on with another session; the old one is closed once ``before_close`` has run, off this thread."""
-        self._writes.start(_closing(self._session, before_close))
+        self._writes.start(self._closing(before_close))
         self._session = session
+        self._drops_unsaved = False
         self.replaced.emit()
+        self.check_modified()
         for sentence in session.damage.sentences:
             self.damaged.emit(sentence)
         session.damage.listen(self.damaged.emit)
 
     def save_as(self, save: Callable[[Session], None], done: Callable[[], None], failed: Failed) -> None:
-        """Move the session to another file by ``save``."""
+        """Save the session, or move it to another file, by ``save``."""
 
         def saved(_: None) -> None:
             self.renamed.emit()
+            self.check_modified()
             done()
 
         self.write(save, saved, failed)
@@ -86,7 +109,7 @@ class Document(QObject):
         """Finish all writes, run ``before_close``, close the session; returns when that is done."""
         self._reads.close()
         self._reports.close()
-        self._writes.finish(_closing(self._session, before_close))
+        self._writes.finish(self._closing(before_close))
 
     def _start(
         self, jobs: Jobs, work: Callable[[Session], T], done: Callable[[T], None] | None, failed: Failed | None
@@ -99,6 +122,7 @@ class Document(QObject):
         def on_done(result: T) -> None:
             if is_open() and done is not None:
                 done(result)
+            self.check_modified()
 
         def on_failed(error: GranViewError) -> None:
             if is_open():
@@ -106,12 +130,14 @@ class Document(QObject):
 
         return jobs.start(lambda: work(session), on_done, on_failed)
 
+    def _closing(self, before_close: Callable[[], None]) -> Callable[[], None]:
+        session = self._session
+        end = session.close_unsaved if self._drops_unsaved and session.is_document else session.close
 
-def _closing(session: Session, before_close: Callable[[], None]) -> Callable[[], None]:
-    def close() -> None:
-        try:
-            before_close()
-        finally:
-            session.close()
+        def close() -> None:
+            try:
+                before_close()
+            finally:
+                end()
 
-    return close
+        return close

@@ -25,6 +25,6 @@ def start_opening(path: Path | None, settings: Settings) -> Future[Session]:
     """
     opener = ThreadPoolExecutor(1, "session-opener")
     try:
-        return opener.submit(new_session, settings) if path is None else opener.submit(Session.open_shared, path)
+        return opener.submit(new_session, settings) if path is None else opener.submit(Session.open_document, path)
     finally:
         opener.shutdown(wait=False)

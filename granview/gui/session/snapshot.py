@@ -38,7 +38,7 @@ def write_lane_order(session: Session, names: tuple[str, ...]) -> None:
 
 def write_place(session: Session, place: ViewPosition) -> None:
     """Keep where the user is."""
-    session.set_view(PLACE_KEY, place)
+    session.set_view(PLACE_KEY, place, passing=True)
 
 
 def _place(session: Session) -> ViewPosition:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from granview.gui.inputs.panel import InputsPanel
 from granview.store.session import Session
@@ -122,6 +123,7 @@ def test_unnamed_session_with_samples_is_there_after_the_window_is_closed(
     bench.drop(tmp_path / "scenes")
     bench.until(lambda: len(bench.work.model.samples) == 1)
     bench.close()
+    _press(bench, "Don't save")
     (left,) = recoverable_sessions(home)
     with Session.open(left, home=home) as session:
         assert [each.name for each in session.samples()] == ["mine"]
@@ -161,3 +163,119 @@ def _can_be_written(path: Path) -> bool:
     writable = not shared.read_only
     shared.close()
     return writable
+
+
+def _questions(bench: Bench) -> list[QMessageBox]:
+    return [box for box in bench.work.window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def _press(bench: Bench, words: str) -> None:
+    """Press a button of the question that is open."""
+    bench.until(lambda: _questions(bench), 10)
+    (box,) = _questions(bench)
+    (button,) = [button for button in box.buttons() if words in button.text().replace("&", "")]
+    button.click()
+    bench.until(lambda: not box.isVisible(), 10)
+
+
+def _change(bench: Bench) -> None:
+    bench.work.services.deeds.remove_samples(["one"])
+    bench.until(bench.work.window.isWindowModified)
+
+
+def _open(bench: Bench, path: Path, n_samples: int = 2) -> None:
+    bench.work.face.sessions.open(path)
+    bench.until(lambda: bench.work.document.session.path == path and len(bench.work.model.samples) == n_samples)
+
+
+def _names(path: Path) -> list[str]:
+    with Session.open(path, read_only=True) as session:
+        return [each.name for each in session.samples()]
+
+
+def test_a_document_is_saved_reverted_and_asked_about_before_it_is_left(bench: Bench, kept: Path) -> None:
+    work, actions = bench.work, bench.work.window.actions_by_name
+    _open(bench, kept)
+    assert not work.window.isWindowModified()
+    work.model.samples.select("two")
+    bench.live(0.5)
+    assert sorted(file.name for file in kept.parent.glob(".kept*")) == []
+    work.model.samples.select("one")
+    _change(bench)
+    actions["save-session"].trigger()
+    bench.until(lambda: not work.window.isWindowModified())
+    assert _names(kept) == ["two"]
+    actions["undo"].trigger()
+    bench.until(work.window.isWindowModified)
+    assert work.model.samples.names() == ("one", "two")
+
+    actions["new-session"].trigger()
+    _press(bench, "Cancel")
+    assert work.document.session.path == kept
+    actions["new-session"].trigger()
+    _press(bench, "Don't save")
+    bench.until(lambda: work.document.session.path != kept)
+    assert _names(kept) == ["two"]
+
+    _open(bench, kept, 1)
+    work.services.deeds.remove_lanes(["kept-lane"])
+    bench.until(work.window.isWindowModified)
+    actions["revert-session"].trigger()
+    bench.until(lambda: work.model.lanes.names() == ("kept-lane",))
+    assert not work.window.isWindowModified()
+    assert not actions["undo"].isEnabled()
+    assert "comparison without a name" in work.window.banners.texts()["recovered"]
+
+    work.services.deeds.remove_lanes(["kept-lane"])
+    bench.until(work.window.isWindowModified)
+    work.window.close()
+    assert work.window.isVisible()
+    _press(bench, "Save")
+    bench.until(lambda: not work.window.isVisible())
+    with Session.open(kept) as session:
+        assert session.lanes() == []
+    assert sorted(file.name for file in kept.parent.glob(".kept*")) == []
+
+
+def test_changes_left_behind_are_asked_about_where_their_document_is_opened(bench: Bench, kept: Path) -> None:
+    work = bench.work
+    for answer, n_samples in (("Cancel", None), ("Recover", 1), ("Keep both", 2), ("Discard", 2)):
+        with Session.open_document(kept) as left:
+            left.remove_samples(["one"])
+        work.face.sessions.open(kept)
+        _press(bench, answer)
+        if n_samples is None:
+            bench.live(0.05)
+            assert work.document.session.path != kept
+            continue
+        bench.until(lambda n=n_samples: work.document.session.path == kept and len(work.model.samples) == n)
+        assert work.window.isWindowModified() == (answer == "Recover")
+        assert ("recovered" in work.window.banners.texts()) == (answer == "Recover")
+        assert ("session" in work.window.banners.texts()) == (answer == "Keep both")
+        work.document.drop_unsaved()
+        work.face.sessions._gate.ask_no_more()
+        work.face.sessions.new()
+        bench.until(lambda: work.document.session.path != kept)
+        bench.until(lambda: _can_be_written(kept))
+    assert _names(kept) == ["one", "two"]
+
+
+def test_a_comparison_without_a_name_is_asked_about_and_one_that_opens_starts_afresh(
+    open_window: OpenBench, kept: Path, tmp_path: Path
+) -> None:
+    bench = open_window(Session.create(home=tmp_path / "home"))
+    work, window = bench.work, bench.work.window
+    write_scene(tmp_path / "scenes", "mine")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(work.model.samples) == 1 and work.services.viewport.is_fit)
+    work.services.viewport.actual_size()
+    window.banners.show_text("files", "One file was passed over.")
+    work.face.sessions.open(kept)
+    _press(bench, "Don't save")
+    bench.until(lambda: work.document.session.path == kept and len(work.model.samples) == 2)
+    assert work.services.viewport.is_fit
+    assert window.banners.texts() == {}
+    inputs = window.docks.panels["inputs"]
+    bench.until(lambda: inputs.list.currentIndex().isValid())
+    assert inputs.list.selectionModel().isSelected(inputs.list.currentIndex())
+    assert len(recoverable_sessions(tmp_path / "home")) == 1
