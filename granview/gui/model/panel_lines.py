@@ -15,6 +15,7 @@ def panel_line(panel: str, model: ComparisonModel) -> str:
 def _lines() -> dict[str, str]:
     return {
         "calibration": translate("PanelLines", "How often each model is right when it says that it is sure."),
+        "contact-sheet": translate("PanelLines", "Many pictures side by side, with what a model says of each."),
         "cost": translate("PanelLines", "A dot for each model: its quality against time, memory or price."),
         "disagreement": translate("PanelLines", "Where two models differ, and which of them is right."),
         "grain": translate("PanelLines", "How well each model does on small things and on large ones."),
