@@ -87,7 +87,7 @@ class ComparisonModel(QObject):
         self._rows = dict(snapshot.rows)
         self._params = snapshot.params
         self._submitted = self._outdated = 0
-        self.lanes.load(snapshot.lanes)
+        self.lanes.load(snapshot.lanes, snapshot.place.colors)
         self.samples.load(snapshot.samples, snapshot.place.sample)
         self.params_changed.emit()
         self.rows_changed.emit(frozenset(self._rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -50,10 +51,23 @@ class LaneList(QObject):
         """Whether any lane still has samples to run."""
         return any(lane.is_busy for lane in self._lanes.values())
 
-    def load(self, lanes: Sequence[tuple[LaneSpec, ModelFacts | None, Cost | None]]) -> None:
-        """Begin anew with these lanes."""
+    def load(
+        self,
+        lanes: Sequence[tuple[LaneSpec, ModelFacts | None, Cost | None]],
+        colors: Mapping[str, int] | None = None,
+    ) -> None:
+        """Begin anew with these lanes.
+
+        Args:
+            lanes: Left to right, with what is known of each.
+            colors: Which of the lane colours each had; those that had none get the first that are free.
+        """
+        kept = {spec.name: (colors or {}).get(spec.name) for spec, _, _ in lanes}
+        taken = set(kept.values())
+        free = (place for place in count() if place not in taken)
         self._lanes = {
-            spec.name: Lane(spec, place, facts=facts, cost=cost) for place, (spec, facts, cost) in enumerate(lanes)
+            spec.name: Lane(spec, next(free) if (place := kept[spec.name]) is None else place, facts=facts, cost=cost)
+            for spec, facts, cost in lanes
         }
         self.changed.emit()
 

@@ -141,10 +141,12 @@ class ViewPosition(msgspec.Struct, frozen=True):
     Attributes:
         sample: Name of the sample that is shown; None where none is.
         pinned: Name of the lane that the others are compared with, or None.
+        colors: Which of the lane colours is whose, by the lane's name: each keeps its own when another is closed.
     """
 
     sample: str | None = None
     pinned: str | None = None
+    colors: dict[str, int] = {}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Where the user is in a session, kept in it: which sample is shown, and which lane is pinned."""
+"""Where the user is in a session, kept in it: which sample is shown, which lane is pinned, whose is which colour."""
 
 from typing import Final
 
@@ -25,21 +25,25 @@ class PositionKeeper(QObject):
         self._kept = ViewPosition()
         self._keep_soon = once(self, _REST_MS, self.keep)
         model.samples.current_changed.connect(self._keep_soon.start)
+        model.lanes.changed.connect(self._keep_soon.start)
         view.changed.connect(self._on_view_changed)
 
     def show(self, place: ViewPosition) -> None:
         """Pin the lane of a session that was opened, if it is still there; the sample is shown already."""
-        self._kept = place
+        self._kept = ViewPosition(place.sample, place.pinned, self._colors())
         self._view.pinned = place.pinned if place.pinned in self._model.lanes else None
 
     def keep(self) -> None:
         """Write where the user is, unless that is kept already or nothing can be written."""
         self._keep_soon.stop()
         current = self._model.samples.current
-        place = ViewPosition(None if current is None else current.name, self._view.pinned)
+        place = ViewPosition(None if current is None else current.name, self._view.pinned, self._colors())
         if place != self._kept and not self._document.is_read_only:
             self._kept = place
             self._document.write(lambda session: write_place(session, place))
+
+    def _colors(self) -> dict[str, int]:
+        return {lane.name: lane.place for lane in self._model.lanes.all()}
 
     def _on_view_changed(self, name: str) -> None:
         if name == "pinned":
