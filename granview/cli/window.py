@@ -85,7 +85,12 @@ def _open(files: list[Path], session: Path | None, gallery: str) -> int:
 
 
 def _open_uncollected(files: list[Path], session: Path | None, gallery: str) -> int:
-    from granview.gui.app import main as window_main
+    try:
+        from granview.gui.app import main as window_main
+    except ImportError as error:
+        from granview.cli.system_libraries import readable_import_error
+
+        raise (readable_import_error(error) or error) from error
     from granview.settings import load_settings, settings_path
 
     loaded = load_settings(settings_path())

@@ -1,6 +1,7 @@
 """The program with a window: one call makes everything, shows it, and returns when it is closed."""
 
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -59,6 +60,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     event_log, crashes = EventLog(), CrashReports(crash_folder())
     watch = NativeWatch(crashes.folder)
     sys.excepthook = partial(_log_exception, event_log, crashes)
+    threading.excepthook = crashes.report_thread
     preferences = Preferences(settings, partial(save_settings, settings_path()), event_log.write_error)
     memory = WindowMemory(default_memory_path(), unnamed_folder())
     make_engine = partial(new_engine, preferences)

@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +45,12 @@ class CrashReports(QObject):
             self._tell(translate("CrashReports", "GranView met a defect of its own and went on."), where)
         except Exception as second:  # noqa: BLE001  a report of a defect must not become one
             print(f"granview: no report could be made ({type(second).__name__}).", file=sys.stderr)
+
+    def report_thread(self, args: threading.ExceptHookArgs) -> None:
+        """Make a report of an exception that ended a thread; the terminal has it too."""
+        threading.__excepthook__(args)
+        if args.exc_value is not None:
+            self.report(args.exc_type, args.exc_value, args.exc_traceback)
 
     def report_native(self, texts: Iterable[str]) -> None:
         """Make a report of each time that compiled code ended the program, found at this start."""

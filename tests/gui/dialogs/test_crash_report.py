@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
+from threading import ExceptHookArgs, Thread
 
 from PySide6.QtGui import QGuiApplication
 
@@ -43,6 +44,24 @@ def test_a_defect_is_shown_once_kept_and_copied_without_the_user_s_data(bench: B
     dialog.write_to(tmp_path / "none" / "mine.txt")
     assert "cannot be written" in dialog.state.text()
     assert "Patient-7" in capsys.readouterr().err, "the terminal is the user's own"
+
+
+def test_an_exception_that_ends_a_thread_is_shown_by_the_window_s_own(bench: Bench, tmp_path: Path, capsys) -> None:
+    reports = CrashReports(tmp_path / "reports")
+    CrashCommands(reports, bench.work.services.jobs, bench.work.window)
+
+    def work() -> None:
+        try:
+            raise LookupError("nothing there")
+        except LookupError as error:
+            reports.report_thread(ExceptHookArgs((LookupError, error, error.__traceback__, None)))
+
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+    bench.until(lambda: dialogs(bench))
+
+    assert "LookupError: nothing there" in dialogs(bench)[0].text.toPlainText()
 
 
 def test_what_ended_the_last_start_is_found_at_this_one(bench: Bench, tmp_path: Path) -> None:

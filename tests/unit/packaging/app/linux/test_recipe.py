@@ -1,7 +1,6 @@
 """The file for Linux unpacks and installs itself, upgrades beside what runs, and removes all that it brought."""
 
 import configparser
-import os
 import shutil
 import subprocess
 import sys
@@ -158,21 +157,3 @@ def test_the_desktop_s_own_checker_has_nothing_to_say(small: Path, person: Perso
     entry = person.home / ".local" / "share" / "applications" / "granview.desktop"
     ended = subprocess.run([checker, str(entry)], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (0, "")
-
-
-def test_libraries_that_are_missing_are_named_with_their_packages() -> None:
-    script = HERE / "check_system.py"
-    libraries = "{'libno.so.9': ('libno9', 'no-libs')}"
-    code = f"import check_system as c; c.LIBRARIES = {libraries}; print(c.sentence(c.missing_libraries()))"
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=script.parent,
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert "libno.so.9" in ended.stdout
-    assert "sudo apt install libno9" in ended.stdout
-    assert "sudo dnf install no-libs" in ended.stdout
