@@ -27,7 +27,6 @@ from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
 from granview.io.data_set import DataSetChoices
-from granview.io.regular_files import is_folder
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -170,7 +169,9 @@ class FileCommands(QObject):
     def _ask_for_files(self) -> None:
         title, start = self.tr("Open images and texts"), str(self._memory.folder("inputs"))
         names, _ = QFileDialog.getOpenFileNames(self._window, title, start, self._kinds())
-        self._opened([Path(name) for name in names])
+        if names:
+            self._memory.keep_folder("inputs", Path(names[0]).parent)
+            self.open_paths([Path(name) for name in names])
 
     def _kinds(self) -> str:
         """What the dialog offers to list: everything that can be opened, then each kind by itself."""
@@ -185,23 +186,20 @@ class FileCommands(QObject):
         return ";;".join([*listed, f"{self.tr('All files')} (*)"])
 
     def _ask_for_folder(self) -> None:
-        start = str(self._memory.folder("inputs"))
+        start = str(self._memory.folder("folders"))
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open folder"), start)
-        self._opened([Path(name)] if name else [])
+        if name:
+            self._memory.keep_folder("folders", Path(name))
+            self.open_paths([Path(name)])
 
     def _ask_for_data_set(self) -> None:
         """Open a folder, and show what is understood of it even where there is nothing to ask."""
-        start = str(self._memory.folder("inputs"))
+        start = str(self._memory.folder("data-sets"))
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open data set"), start)
         if name:
-            self._memory.keep_folder("inputs", Path(name))
+            self._memory.keep_folder("data-sets", Path(name))
             self._preferences.add_recent_file(Path(name))
             self._data_sets.let([Path(name)], self.add_inputs, always=True)
-
-    def _opened(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._memory.keep_folder("inputs", paths[0] if is_folder(paths[0]) else paths[0].parent)
-            self.open_paths(paths)
 
     def _ask_for_references(self) -> None:
         start = str(self._memory.folder("references"))

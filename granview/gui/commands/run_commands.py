@@ -76,6 +76,7 @@ class RunCommands(QObject):
             like,
             device,
             self._runner.idle_pids,
+            services.memory,
         )
         dialog.lanes_chosen.connect(self.add)
         dialog.open()

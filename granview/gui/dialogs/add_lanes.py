@@ -18,6 +18,7 @@ from granview.gui.dialogs.model_chooser import ModelChooser
 from granview.gui.dialogs.other_model import OtherModel
 from granview.gui.language.below import localized
 from granview.gui.model.task_titles import title_of
+from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.io.catalogue_file import read_catalogue
@@ -40,6 +41,7 @@ class AddLanesDialog(Page):
         like: A lane whose model is chosen already, to be run in another way.
         device: Where lanes run unless the user says otherwise.
         idle: The process ids of lanes on the CPU that do nothing, by name.
+        memory: Knows the folders last used.
     """
 
     guide = "guide/models.md"
@@ -58,13 +60,14 @@ class AddLanesDialog(Page):
         like: LaneSpec | None = None,
         device: str = "auto",
         idle: Callable[[], Mapping[str, int]] = _no_lanes,
+        memory: WindowMemory | None = None,
     ) -> None:
         super().__init__(self.tr("Add models"), parent)
         self._taken = tuple(taken)
         self.chooser = ModelChooser(network_jobs, icons, theme)
         self.items, self.list = self.chooser.items, self.chooser.list
         self.search, self.family, self.task = self.chooser.search, self.chooser.family, self.chooser.task
-        self.other = OtherModel(jobs, like)
+        self.other = OtherModel(jobs, like, memory)
         self.options = LaneOptions(like, device)
         self.plan = ChoicePlanView(network_jobs, idle)
         self._summary = _summary_line()

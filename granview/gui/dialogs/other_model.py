@@ -15,10 +15,13 @@ from granview.gui.dialogs.describe_network import DescribeNetworkDialog
 from granview.gui.dialogs.typed_source import source_of, source_of_folder, trouble_with
 from granview.gui.language.below import localized
 from granview.gui.model.task_titles import all_tasks
+from granview.gui.session.window_memory import WindowMemory
 from granview.io.exported.formats import exported_format
 from granview.io.model_file import MODEL_FILES
 
 _TYPING_MS: Final = 200
+_FOLDERS: Final = "model-folders"
+_FILES: Final = "model-files"
 
 
 class OtherModel(QWidget):
@@ -27,6 +30,7 @@ class OtherModel(QWidget):
     Args:
         jobs: Threads that read what a model's config says of its tasks.
         like: A lane whose model and task stand in it at first.
+        memory: Knows the folders last used; None where none is remembered.
 
     Attributes:
         is_known: Whether the model's config is on this machine and says what it can do.
@@ -34,8 +38,9 @@ class OtherModel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs, like: LaneSpec | None) -> None:
+    def __init__(self, jobs: Jobs, like: LaneSpec | None, memory: WindowMemory | None = None) -> None:
         super().__init__()
+        self._memory = memory
         self._jobs = jobs
         self._like = like
         self._wanted = ""
@@ -123,16 +128,27 @@ class OtherModel(QWidget):
         self.changed.emit()
 
     def _ask_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model, or of saved predictions"))
+        title = self.tr("Folder of a model, or of saved predictions")
+        name = QFileDialog.getExistingDirectory(self, title, self._start(_FOLDERS))
         if name:
+            self._keep(_FOLDERS, Path(name))
             self.field.setText(source_of_folder(Path(name)))
 
     def _ask_for_file(self) -> None:
         endings = sorted(suffix for each in MODEL_FILES.all().values() for suffix in each.suffixes)
         pattern = " ".join(f"*{suffix}" for suffix in (*endings, ".py"))
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("File of a model"), "", f"{self.tr('Models')} ({pattern})")
+        kinds = f"{self.tr('Models')} ({pattern})"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("File of a model"), self._start(_FILES), kinds)
         if name:
+            self._keep(_FILES, Path(name).parent)
             self.field.setText(f"{name}:" if name.endswith(".py") else name)
+
+    def _start(self, purpose: str) -> str:
+        return "" if self._memory is None else str(self._memory.folder(purpose))
+
+    def _keep(self, purpose: str, folder: Path) -> None:
+        if self._memory is not None:
+            self._memory.keep_folder(purpose, folder)
 
     def _describe(self) -> None:
         """Show how the network is run, and look at it anew once that was changed."""
