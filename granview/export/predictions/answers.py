@@ -7,7 +7,7 @@ from granview.core.labels import LabelSet
 from granview.core.predictions.answers import Answers
 from granview.core.text import TextInput
 from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
-from granview.export.texts.accepted_answers import is_accepted, quoted
+from granview.export.texts.accepted_answers import is_accepted_answer, quoted
 from granview.export.texts.block_context import ANSWERS, BlockContext, PageBlocks
 from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.json_numbers import number
@@ -43,7 +43,7 @@ def show_answers(prediction: Answers, context: BlockContext) -> PageBlocks:
     bars = _bars(prediction, context, accepted)
     if best is None:
         return PageBlocks((*bars, *context.passage()), has_text=True)
-    is_right = None if accepted is None else is_accepted(context.text[slice(*best)], accepted)
+    is_right = None if accepted is None else is_accepted_answer(context.text[slice(*best)], accepted)
     text_format = {None: _BEST, True: _RIGHT, False: _WRONG}[is_right]
     return PageBlocks((*bars, *context.passage([Mark(*best, text_format)], focus=best[0])), has_text=True)
 
@@ -56,7 +56,7 @@ def _bars(prediction: Answers, context: BlockContext, accepted: Sequence[str] | 
     ):
         is_chosen = best == (start, end) and not any(bar.is_chosen for bar in bars)
         answer = context.text[start:end]
-        verdict = is_accepted(answer, accepted) if is_chosen and accepted is not None else None
+        verdict = is_accepted_answer(answer, accepted) if is_chosen and accepted is not None else None
         bars.append(Bar(quoted(answer), score, verdict=verdict, is_chosen=is_chosen))
     if prediction.no_answer is not None:
         verdict = not accepted if best is None and accepted is not None else None

@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from granview.export.texts.unprintable_characters import on_one_line
+from granview.scoring.squad_scores import answer_score
 
 _LONGEST: Final = 80
 
 
 def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
-    """Whether an answer is one of those accepted, apart from case and outer space."""
+    """Whether a word is one of those accepted, apart from case and outer space."""
     return answer.strip().casefold() in {one.strip().casefold() for one in accepted}
+
+
+def is_accepted_answer(answer: str, accepted: Sequence[str]) -> bool:
+    """Whether an answer is one of those accepted, as SQuAD's scorer has it: without case, articles and punctuation."""
+    return answer_score(answer, accepted).exact == 1
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,8 @@
 """What a cell of a text shows: what the lane says or is writing, what is known to be true, or the text alone."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from granview.core.offsets import offsets
 from granview.core.prediction import Prediction
@@ -12,7 +14,11 @@ from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, Text
 from granview.gui.presenters.text_content import TARGET_SPACE, lane_space, translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
 from granview.gui.presenters.texts.entities import known_marks
+from granview.scoring.word_difference import Edit, EditKind
 from granview.scoring.words import word_at
+
+_MASK: Final = re.compile(re.escape("[MASK]") + "|" + re.escape("<mask>"))
+"""How a text spells the place of a word, whatever a model's own mask is."""
 
 _ANSWER = TextFormat("good", 0.3, Line.SOLID)
 
@@ -73,10 +79,11 @@ def _present_reference(known: TextReference, inputs: PresenterInput) -> Presenta
         place = index.at(offset)
         return inputs.word(offset) if place is None else (spans[place].start, spans[place].end)
 
+    filled = _filled(known, inputs)
     return Presentation(
-        inputs.shown(),
+        inputs.opened.shown(inputs.part, filled) if filled else inputs.shown(),
         rows=(*inputs.asked(), *_rows(known, inputs)),
-        marks=entities if len(entities) else answers,
+        marks=_filled_marks(filled) if filled else entities if len(entities) else answers,
         focus=int(answers.offsets[0, 0]) if len(answers) else None,
         say=say,
         text_span=text_span,
@@ -84,9 +91,11 @@ def _present_reference(known: TextReference, inputs: PresenterInput) -> Presenta
 
 
 def _present_target(target: str, known: TextReference) -> Presentation:
-    others = len(known.targets or ()) - 1
-    more = translate("TextCell", "The first of {n} texts that are right.").format(n=others + 1)
-    rows = (SummaryText(more, role="muted"),) if others > 0 else ()
+    targets = known.targets or ()
+    caption = translate("TextCell", "Also right, {place} of {n}")
+    rows = tuple(
+        SummaryText(other, caption.format(place=place, n=len(targets))) for place, other in enumerate(targets[1:], 2)
+    )
     return Presentation(ShownText(target), TARGET_SPACE, rows=rows, text_span=lambda at: word_at(target, at))
 
 
@@ -97,7 +106,22 @@ def _rows(known: TextReference, inputs: PresenterInput) -> list[Bar | SummaryTex
     if known.answers is not None:
         prediction = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
         rows.append(SummaryText(prediction, translate("TextCell", "Answer")))
+    if known.targets and known.answers is None:
+        rows.append(SummaryText(" / ".join(known.targets), translate("TextCell", "Answer")))
     return rows
+
+
+def _filled(known: TextReference, inputs: PresenterInput) -> list[Edit]:
+    """The right words in the places of a text's masks; none where there are not as many words as masks."""
+    places = [found.span() for found in _MASK.finditer(inputs.opened.text)]
+    targets = known.targets or ()
+    if len(places) != len(targets):
+        return []
+    return [Edit(start, end, word, EditKind.FILLED) for (start, end), word in zip(places, targets, strict=True)]
+
+
+def _filled_marks(filled: list[Edit]) -> Marks:
+    return marks_of(offsets([(edit.start, edit.end) for edit in filled]), [_ANSWER] * len(filled))
 
 
 def _answers(known: TextReference, inputs: PresenterInput) -> Marks:

@@ -1,9 +1,11 @@
 """What a cell of a text shows where a lane has said nothing yet, and what is known of a text."""
 
+from dataclasses import replace
+
 from granview.core.text import TextReference
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.presenters.cell_presentation import present
-from granview.gui.presenters.text_presenter import PresenterInput
+from granview.gui.presenters.text_presenter import PresenterInput, SummaryText
 from tests.helpers.canvas import Sketch
 from tests.helpers.presented_texts import KNOWN, TEXT, shown, words
 from tests.helpers.text_cells import text_reference, written
@@ -42,3 +44,22 @@ def test_what_nobody_can_show_is_said_beside_the_text() -> None:
     found = shown(Sketch())
     assert found.shown.display == TEXT
     assert found.notices == ("There is no presenter for predictions of the type “sketch”: update what makes them.",)
+
+
+def test_every_reference_of_a_text_that_is_written_is_shown() -> None:
+    opened, known = OpenedText(TEXT), TextReference(targets=("First.", "Second.", "Third."))
+    found = present(PresenterInput(replace(text_reference(opened, known), target="First."), opened))
+    assert found.shown.display == "First."
+    rows = [(row.caption, row.text) for row in found.rows if isinstance(row, SummaryText)]
+    assert rows == [("Also right, 2 of 3", "Second."), ("Also right, 3 of 3", "Third.")]
+
+
+def test_the_reference_of_masks_has_the_right_words_in_their_places() -> None:
+    opened = OpenedText("The [MASK] of France is <mask>.")
+    found = present(PresenterInput(text_reference(opened, TextReference(targets=("capital", "Paris"))), opened))
+    assert found.shown.display == "The capital of France is Paris."
+    assert "capital / Paris" in words(found)
+    assert len(found.marks) == 2
+    fewer = present(PresenterInput(text_reference(opened, TextReference(targets=("capital",))), opened))
+    assert fewer.shown.display == opened.text
+    assert "capital" in words(fewer)

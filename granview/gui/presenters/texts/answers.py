@@ -10,6 +10,7 @@ from granview.gui.model.text_viewport import TextSpan
 from granview.gui.presenters.marks import Line, SpanIndex, TextFormat, marks_of
 from granview.gui.presenters.text_content import translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput
+from granview.scoring.squad_scores import answer_score
 
 MAX_CANDIDATES: Final = 5
 _LONGEST: Final = 80
@@ -49,8 +50,8 @@ def present_answers(prediction: Answers, inputs: PresenterInput) -> Presentation
 
 
 def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
-    """Whether an answer is one of those accepted, apart from case and outer space."""
-    return answer.strip().casefold() in {one.strip().casefold() for one in accepted}
+    """Whether an answer is one of those accepted, as the task scores it: without case, articles and punctuation."""
+    return answer_score(answer, accepted).exact == 1
 
 
 def _format(
@@ -71,7 +72,8 @@ def _bars(prediction: Answers, inputs: PresenterInput, accepted: Sequence[str] |
     ):
         chosen = (start, end) == best
         text = inputs.opened.text[start:end]
-        verdict = is_accepted(text, accepted) if chosen and accepted is not None else None
+        is_right = accepted is not None and bool(accepted) and is_accepted(text, accepted)
+        verdict = is_right if chosen and accepted is not None else (True if is_right else None)
         bars.append(Bar(_quoted(inputs, (start, end)), score, verdict=verdict, is_chosen=chosen))
     if prediction.no_answer is not None:
         verdict = (not accepted) if best is None and accepted is not None else None

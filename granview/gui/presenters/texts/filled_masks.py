@@ -8,7 +8,6 @@ from granview.gui.model.text_viewport import TextSpan
 from granview.gui.presenters.marks import Line, SpanIndex, TextFormat, marks_of
 from granview.gui.presenters.text_content import translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
-from granview.gui.presenters.texts.answers import is_accepted
 from granview.scoring.word_difference import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
@@ -45,12 +44,19 @@ def present_filled_masks(prediction: FilledMasks, inputs: PresenterInput) -> Pre
 
 def _rows(prediction: FilledMasks, inputs: PresenterInput) -> list[Bar | SummaryText]:
     reference = inputs.content.reference
-    known = None if reference is None else reference.targets
+    known = () if reference is None else reference.targets or ()
+    is_known = len(known) == len(prediction.words)
     rows: list[Bar | SummaryText] = []
     for number, (words, scores) in enumerate(zip(prediction.words, prediction.scores.tolist(), strict=True), 1):
         if len(prediction.words) > 1:
             rows.append(SummaryText(translate("TextCell", "Mask {n}").format(n=number), role="muted"))
         for place, (word, score) in enumerate(zip(words[:MAX_CANDIDATES], scores, strict=False)):
-            verdict = is_accepted(word, known) if known and place == 0 and len(prediction.words) == 1 else None
+            is_right = _plain(word) == _plain(known[number - 1]) if is_known else None
+            verdict = is_right if place == 0 or is_right else None
             rows.append(Bar(word.strip() or repr(word), score, verdict=verdict, is_chosen=place == 0))
     return rows
+
+
+def _plain(word: str) -> str:
+    """A word as the task compares it."""
+    return word.strip().casefold()

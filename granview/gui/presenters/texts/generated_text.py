@@ -12,11 +12,15 @@ from granview.gui.model.text_viewport import TextSpan
 from granview.gui.model.view_state import TextDifference
 from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, TextFormat, marks_of, token_shades
 from granview.gui.presenters.text_content import TARGET_SPACE, Compared, lane_space, translate
-from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Presentation, PresenterInput, SummaryText
+from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
+from granview.scoring.expression_cases import is_correct
 from granview.scoring.word_difference import Edit, WordAlignment, WordDifference, align_words, difference
 from granview.scoring.words import word_at
 
 _ADDED: Final = TextFormat("good", 0.2, Line.SOLID)
+
+_SHORT: Final = 5
+"""Words, up to which a reference is an answer that must be met."""
 
 _PROMPT_END: Final = 250
 """Characters that are shown of both ends of a long prompt; the written file has all of it."""
@@ -66,18 +70,39 @@ def _added(differing: WordDifference) -> Marks:
 
 def _rows(
     prediction: GeneratedText, inputs: PresenterInput, compared: Compared | None, differing: WordDifference | None
-) -> tuple[SummaryText, ...]:
+) -> tuple[Bar | SummaryText, ...]:
     facts = [translate("TextCell", "{n} tokens").format(n=len(prediction.tokens))] if len(prediction.tokens) else []
     if differing is not None and compared is not None:
         whom = translate("TextCell", "the reference") if compared.space == TARGET_SPACE else _pinned(compared)
         text = translate("TextCell", "{n} of {all} words as in {whom}, {more} more, {less} missing")
         missing, more = differing.others - differing.equal, differing.words - differing.equal
         facts.append(text.format(n=differing.equal, all=differing.others, whom=whom, more=more, less=missing))
-    rows = (SummaryText(" · ".join(facts), role="muted"),) if facts else ()
+    rows: tuple[Bar | SummaryText, ...] = (SummaryText(" · ".join(facts), role="muted"),) if facts else ()
+    rows = (*_verdict(prediction.text, inputs), *rows)
     if prediction.stopped == "length":
         cut = translate("TextCell", "Cut off: it reached the limit on new tokens.")
         rows = (*rows, SummaryText(cut, role="warn"))
     return (*rows, *_prompt(prediction, inputs))
+
+
+def _verdict(text: str, inputs: PresenterInput) -> tuple[Bar, ...]:
+    """Whether the text is right by the task's own score, where that is yes or no.
+
+    Code is right where it computes what its cases say, and a text where it equals one of the references; where these
+    are longer than a few words another text may be as good, so that only equality is said.
+    """
+    reference = inputs.content.reference
+    if reference is None:
+        return ()
+    if reference.cases:
+        is_right = is_correct(text.strip(), reference.cases)
+        return (Bar(translate("TextCell", "Computes what its cases say"), None, verdict=is_right, is_chosen=True),)
+    targets = {target.strip() for target in reference.targets or ()}
+    is_equal = text.strip() in targets
+    if not targets or (not is_equal and max(len(target.split()) for target in targets) > _SHORT):
+        return ()
+    equal, other = translate("TextCell", "Equal to a reference"), translate("TextCell", "Equal to no reference")
+    return (Bar(equal if is_equal else other, None, verdict=is_equal, is_chosen=True),)
 
 
 def _prompt(prediction: GeneratedText, inputs: PresenterInput) -> tuple[SummaryText, ...]:

@@ -39,3 +39,11 @@ def test_no_answer_is_an_answer(accepted: tuple[str, ...], verdict: bool) -> Non
     chosen = [bar for bar in bars(found) if bar.is_chosen]
     assert [(bar.name, bar.verdict) for bar in chosen] == [("no answer in this text", verdict)]
     assert found.focus is None
+
+
+def test_answers_are_right_as_the_task_scores_them_and_rivals_that_are_right_are_marked() -> None:
+    said = answers("324 metres", "1889", scores=(0.8, 0.1))
+    found = bars(shown(said, CONTEXT, TextReference(answers=("The 324 metres.",))))
+    assert [bar.verdict for bar in found] == [True, None]
+    found = bars(shown(said, CONTEXT, TextReference(answers=("in 1889", "1889"))))
+    assert [bar.verdict for bar in found] == [False, True]

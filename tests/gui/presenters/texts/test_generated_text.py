@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from granview.core.text import Case, TextReference
 from granview.gui.model.text_viewport import INPUT
 from granview.gui.model.view_state import TextDifference
 from granview.gui.presenters.text_content import TARGET_SPACE, Compared
 from granview.gui.presenters.text_presenter import SummaryText
-from tests.helpers.presented_texts import shown, words
+from tests.helpers.presented_texts import bars, shown, words
 from tests.helpers.text_cells import written
 
 
@@ -50,3 +51,15 @@ def test_what_the_model_was_given_is_shown_where_it_is_more_than_the_text() -> N
     assert row.text.endswith("<|assistant|>")
     assert "1,021 characters" in row.text
     assert "Given" not in words(shown(written("so")))
+
+
+def test_a_short_answer_and_code_are_judged_as_their_tasks_score_them() -> None:
+    short = TextReference(targets=("Paris", "the city of Paris"))
+    assert [bar.verdict for bar in bars(shown(written(" Paris "), reference=short))] == [True]
+    assert [bar.verdict for bar in bars(shown(written("paris"), reference=short))] == [False]
+    long = TextReference(targets=("The council voted for the new bridge over the river",))
+    assert bars(shown(written("The council voted"), reference=long)) == []
+    assert [bar.verdict for bar in bars(shown(written(long.targets[0]), reference=long))] == [True]
+    code = TextReference(cases=(Case({"x": 3}, 9), Case({"x": -2}, 4)))
+    assert [bar.verdict for bar in bars(shown(written("x * x"), reference=code))] == [True]
+    assert [bar.verdict for bar in bars(shown(written("x + 5"), reference=code))] == [False]
