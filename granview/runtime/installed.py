@@ -19,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from granview.core.errors import ArgumentError, InputError, RuntimeMissing, RuntimeProblem
+from granview.core.errors import ArgumentError, InputError, OutputError, RuntimeMissing, RuntimeProblem
 from granview.io.atomic_write import atomic_write
 from granview.io.json_files import read_json_file
 
@@ -186,7 +186,10 @@ class InstalledRuntimes:
         kept = {"number": 0 if pointer.number == number else pointer.number}
         kept["previous"] = 0 if pointer.previous == number else pointer.previous
         self._point(msgspec.structs.replace(pointer, **kept))
-        _remove(folder)
+        try:
+            _remove(folder)
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be removed: {error.strerror}.", "Close what uses it.") from error
 
     def remove_old(self) -> None:
         """Remove all but the one that counts and the one before; what cannot be removed now waits for the next time."""

@@ -12,6 +12,7 @@ from granview.gui.widgets.action_set import ActionSet
 
 if TYPE_CHECKING:
     from granview.gui.first_start.dialog import RuntimeDialog
+    from granview.runtime.backends import Offer
 
 
 class RuntimeCommands(QObject):
@@ -45,9 +46,23 @@ class RuntimeCommands(QObject):
         """Show the dialog where there is nothing that models could run on, and do ``then`` when it is closed."""
         dialog = None if self._services.runtimes.is_there() else self.choose()
         if dialog is None:
+            self._check_for_newer()
             then()
         else:
             dialog.finished.connect(lambda _: then())
+
+    def _check_for_newer(self) -> None:
+        """Say in the log where this version of the application brings newer packages; models go on with those there."""
+        application = self._services.runtimes.application
+        if application is not None:
+            self._services.jobs.start(application.outdated, self._on_outdated)
+
+    def _on_outdated(self, offer: "Offer | None") -> None:
+        if offer is not None:
+            words = self.tr(
+                "This version brings newer packages for {backend}: Help › Runtime… builds them."
+            )
+            self._services.event_log.write(words.format(backend=offer.title))
 
     def _restart_failed(self) -> None:
         """Lanes that failed for want of a runtime are tried again."""
