@@ -6,6 +6,7 @@ from typing import Final
 from granview.core.labels import Color
 from granview.export.page import Box, Item, Page, Picture, Text
 from granview.export.page_content import LegendEntry, PageColumn, PageContent
+from granview.export.page_scale_bar import bar_on_page, scale_bar_items
 from granview.export.typeface import Typeface, choose_typeface
 
 GROUND: Final[Color] = (255, 255, 255)
@@ -88,6 +89,7 @@ def lay_out(content: PageContent) -> Page:
 
 
 def _texts(content: PageContent) -> list[str]:
+    bar = bar_on_page(content.pixel_size, content.width)
     captions = [text for panel in content.panels for text in (panel.title, panel.message, *_lines(panel))]
     return [
         content.title,
@@ -96,6 +98,7 @@ def _texts(content: PageContent) -> list[str]:
         *content.notes,
         *captions,
         *(entry.name for entry in content.legend),
+        *([] if bar is None else [bar.label]),
         "…",
     ]
 
@@ -137,6 +140,9 @@ def _picture(content: PageContent, panel: PageColumn, face: Typeface, scale: Sca
         most = max((content.height - 2 * inset) // scale.line, 1)
         for index, line in enumerate(face.wrapped(panel.message, scale.detail, room, most)):
             items.append(Text(x + inset, y + inset + scale.detail + index * scale.line, line, scale.detail, BAD))
+    bar = bar_on_page(content.pixel_size, content.width)
+    if bar is not None:
+        items += scale_bar_items(bar, face, scale.detail, x + content.width, y + content.height)
     return items
 
 

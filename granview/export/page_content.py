@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from granview.core.labels import Color
+from granview.core.pixel_size import PixelSize
 from granview.export.page import MakePixels
 
 
@@ -59,6 +60,7 @@ class PageContent:
         legend: The classes present.
         footer: How the page was made.
         notes: What must be known of the numbers in the captions, a paragraph each.
+        pixel_size: How large a px of the pictures is, for a scale bar; None: that is not known.
     """
 
     title: str
@@ -69,3 +71,4 @@ class PageContent:
     legend: tuple[LegendEntry, ...]
     footer: str
     notes: tuple[str, ...] = ()
+    pixel_size: PixelSize | None = None

@@ -1,11 +1,14 @@
 """Comparison pages of pictures: the picture, its reference and what every lane said, at native size, side by side."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import granview
+from granview.core.errors import InputError
+from granview.core.pixel_size import PixelSize
 from granview.core.reading_params import reading_params
 from granview.core.sample import Sample
 from granview.export import captions
@@ -18,6 +21,7 @@ from granview.export.prediction_export import Pixels, export_of
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
 from granview.io.own_reference import first_own_reference
+from granview.io.pixel_sizes import read_pixel_size
 from granview.scoring.matched_names import first_colors
 from granview.tasks.base import TASKS
 
@@ -43,7 +47,15 @@ def picture_page(request: PageRequest) -> PageContent:
         legend(entry for column in columns for entry in _entries(column)),
         _footer(request.opacity),
         notes,
+        _pixel_size(Path(sample.path)),
     )
+
+
+def _pixel_size(path: Path) -> PixelSize | None:
+    """The size of a px; None too where the picture can be read and what its file says beside it cannot."""
+    with suppress(InputError):
+        return read_pixel_size(path)
+    return None
 
 
 def _columns(request: PageRequest, frame: Frame) -> tuple[list[PredictionColumn], tuple[str, ...]]:

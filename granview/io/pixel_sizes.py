@@ -8,14 +8,19 @@ it is not one of these two. Sources: TIFF 6.0, tags 282, 283 and 296; OME schema
 import math
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
 from granview.core.pixel_size import PixelSize
+from granview.io.file_formats import SIGNATURE_BYTES, image_format
+from granview.io.page_address import PageAddress, split_address
+from granview.io.regular_files import open_regular
 
 if TYPE_CHECKING:
     from tifffile import TiffFile, TiffPage
 
+_QUARTER_TURNS: Final = frozenset({5, 6, 7, 8})
 _INCH_M: Final = 0.0254
 _METRES: Final = {
     "m": 1.0,
@@ -42,6 +47,48 @@ _RESOLUTION_UNIT_M: Final = {2: _INCH_M, 3: 1e-2}
 _DEFAULT_PER_INCH: Final = (72.0, 96.0)
 _TOLERANCE: Final = 0.01
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def read_pixel_size(path: Path) -> PixelSize | None:
+    """The size of a px of a picture as it is shown, from its header; None for other files and where none is stated.
+
+    Raises:
+        InputError: the file cannot be read, or is damaged.
+    """
+    from tifffile import TiffFile, TiffFileError
+
+    from granview.io.opened_image import damage_as_input_error
+    from granview.io.tiff_region import page_at
+
+    file_path, address = split_address(path)
+    address = address or PageAddress()
+    with open_regular(file_path) as file, damage_as_input_error(path):
+        if image_format(file.read(SIGNATURE_BYTES)) != "TIFF":
+            return None
+        file.seek(0)
+        try:
+            with TiffFile(file, name=path.name) as tif:
+                return address_pixel_size(tif, page_at(tif, address, path.name), address)
+        except TiffFileError:
+            return None
+
+
+def address_pixel_size(tif: "TiffFile", page: "TiffPage", address: PageAddress) -> PixelSize | None:
+    """The size of a px of a page as it is shown: turned as its orientation says, larger in its smaller versions.
+
+    Args:
+        tif: The file.
+        page: The page, or the smaller version of it.
+        address: Which it is.
+    """
+    whole = tif.pages[address.page].aspage()
+    size = tiff_pixel_size(tif, whole)
+    if size is None:
+        return None
+    times = whole.imagewidth / page.imagewidth
+    size = PixelSize(size.width_m * times, size.height_m * times, size.source)
+    tag = page.tags.get("Orientation")
+    return size.turned() if tag is not None and int(tag.value) in _QUARTER_TURNS else size
 
 
 def tiff_pixel_size(tif: "TiffFile", page: "TiffPage") -> PixelSize | None:

@@ -67,7 +67,10 @@ def read_source(path: Path, always: bool = False) -> SourcePixels:
         InputError: the file cannot be read, is no image or is damaged.
     """
     with open_image(path) as opened:
-        found = _tiff(path, opened.turned, always) if opened.image.format == "TIFF" else None
+        found: SourcePixels | None = None
+        if opened.image.format == "TIFF":
+            with contextlib.suppress(InputError):  # what Pillow reads is read by Pillow then
+                found = _tiff(path, opened.turned, always)
         source = found if found is not None and _fits(found, opened.size) else _by_pillow(opened)
         size = None if found is None else found.pixel_size
         return SourcePixels(
@@ -106,18 +109,14 @@ def _tiff(path: Path, orientation: int, always: bool) -> SourcePixels | None:
     """A page of a TIFF file by ``tiff_region``, which has every type of number; None where it does not read it."""
     from tifffile import TiffFile
 
-    from granview.io.pixel_sizes import tiff_pixel_size
+    from granview.io.pixel_sizes import address_pixel_size
     from granview.io.tiff_region import page_at, read_pixels
 
     file_path, address = split_address(path)
     address = address or PageAddress()
     with open_regular(file_path) as file, damage_as_input_error(path), TiffFile(file, name=path.name) as tif:
         page = page_at(tif, address, path.name)
-        size = tiff_pixel_size(tif, page_at(tif, PageAddress(address.page), path.name))
-        if size is not None and address.level:
-            times = tif.pages[address.page].aspage().imagewidth / page.imagewidth
-            size = PixelSize(size.width_m * times, size.height_m * times, size.source)
-        size = size.turned() if size is not None and orientation > 4 else size
+        size = address_pixel_size(tif, page, address)
         n_bytes = page.imagewidth * page.imagelength * page.samplesperpixel * (page.bitspersample + 7) // 8
         if address.region is not None:
             n_bytes = n_bytes * address.region.width * address.region.height // (page.imagewidth * page.imagelength)
