@@ -24,7 +24,7 @@ LAYOUT_VERSION: Final = 4
 _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
 _SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
-_LEAST_BOTTOM_PX: Final = 190
+_LEAST_BOTTOM_PX: Final = 216
 _COLUMN_SHARES: Final = (0.32, 0.38, 0.3)
 """Of the row at the bottom, how wide the panels are that stand side by side even in a narrow window."""
 

@@ -35,7 +35,7 @@ class Preset:
     sides: Mapping[str, DockSide] = field(default_factory=lambda: MappingProxyType({}))
     front: tuple[str, ...] = ()
     right_share: float = 0.0
-    bottom_share: float = 0.245
+    bottom_share: float = 0.275
     folds: bool | None = None
 
 

@@ -1,6 +1,9 @@
 """The toolbar: open, galleries, lanes, run."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
@@ -11,6 +14,12 @@ from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
 
+_ICON_PX: Final = 52
+"""What a labelled button takes besides its words."""
+
+_LANES_PX: Final = 520
+"""The room for chips below which words give way."""
+
 
 class MainToolBar(QToolBar):
     """Fixed under the menu bar."""
@@ -19,6 +28,8 @@ class MainToolBar(QToolBar):
         super().__init__(parent)
         self._icons = icons
         self._actions = actions
+        self._strip = strip
+        self._labels: list[QToolButton] = []
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
@@ -41,6 +52,16 @@ class MainToolBar(QToolBar):
         self._theme = theme
         self._show_run()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words to the icons where lanes and Run would have no room."""
+        super().resizeEvent(event)
+        words = sum(button.fontMetrics().horizontalAdvance(button.text()) + _ICON_PX for button in self._labels)
+        lanes = min(self._strip.sizeHint().width(), _LANES_PX)
+        fits = words + lanes + self.run.sizeHint().width() + _ICON_PX <= event.size().width()
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._labels:
+            button.setToolButtonStyle(style)
+
     def say_why(self, line: ReasonLine) -> None:
         """Put what says why Run is grey beside it."""
         shown = self.insertWidget(self._run_act, line)
@@ -56,6 +77,8 @@ class MainToolBar(QToolBar):
         button.setIcon(action.icon())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(action.trigger)
+        button.setAccessibleName(text)
+        self._labels.append(button)
         return button
 
     def _switch(self, name: str, text: str) -> QToolButton:

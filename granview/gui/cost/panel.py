@@ -13,6 +13,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.column_chooser import ColumnChooser
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
@@ -99,6 +100,8 @@ class CostPanel(ReportPanel[CostReport]):
         head.addWidget(self.choice)
         head.addStretch(1)
         head.addWidget(self.task)
+        self.columns = ColumnChooser(self.table, self.services.memory, "cost", self.services.icons)
+        head.addWidget(self.columns)
         self._body = QStackedWidget()
         self._body.addWidget(self.host)
         self._row = QHBoxLayout()
@@ -153,6 +156,7 @@ class CostPanel(ReportPanel[CostReport]):
         elif not wide and self._body.indexOf(self.table) < 0:
             self._body.addWidget(self.table)
         self._body.setCurrentWidget(self.host if wide or self.choice.current() == PLOT else self.table)
+        self.columns.refresh()
 
     def _make(self) -> "CostPlot":
         from granview.gui.cost.cost_plot import CostPlot

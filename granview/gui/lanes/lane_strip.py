@@ -1,15 +1,18 @@
 """The lanes in the toolbar: a chip each, and a button that adds more."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from granview.core.events import LaneState
 from granview.core.memory_words import gigabytes
 from granview.core.ran_words import ran_words
 from granview.core.saved_source import saved_path
+from granview.gui.background.timers import once
 from granview.gui.lanes.cell_status import progress
 from granview.gui.lanes.lane_chip import ChipContent, LaneChip
 from granview.gui.model.comparison import ComparisonModel
@@ -23,6 +26,7 @@ from granview.gui.widgets.number_format import count_in_short
 from granview.gui.widgets.text_preview import as_tip
 from granview.io.free_memory import held_bytes
 
+_LEAST_PX: Final = 170
 _LOADING = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
@@ -71,16 +75,63 @@ class LaneStrip(QWidget):
         self._layout = QHBoxLayout(self._row)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
+        self._layout.addStretch(1)
         self._add = QToolButton()
         self._add.setDefaultAction(actions["add-lanes"])
         self._add.setIconSize(QSize(18, 18))
-        self._layout.addWidget(self._add)
-        self._layout.addStretch(1)
-        area = _SidewaysArea()
-        area.setWidget(self._row)
+        self.more = QToolButton()
+        self.more.setProperty("labelled", "true")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(self._offer_hidden)
+        self._area = _SidewaysArea()
+        self._area.setWidget(self._row)
+        self._area.moved.connect(self._count_hidden)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.setSpacing(6)
+        for widget in (self._area, self.more, self._add):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._soon = once(self, 0, self._count_hidden)
+
+    def sizeHint(self) -> QSize:
+        """Room for every chip."""
+        return QSize(self._row.sizeHint().width() + 4 * self._add.sizeHint().width(), self._area.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one chip; the others are in the menu beside."""
+        return QSize(_LEAST_PX, self._area.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how many chips have no room now."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def hidden_lanes(self) -> list[str]:
+        """Lanes whose chips are not wholly in view, in their order."""
+        seen = self._area.seen()
+        names = (lane.name for lane in self._model.lanes.all())
+        return [name for name in names if not seen.contains(self._chips[name].geometry())]
+
+    def _count_hidden(self) -> None:
+        n = len(self.hidden_lanes())
+        self.more.setVisible(n > 0)
+        self.more.setText(f"{n} ▾")
+        self.more.setToolTip(self.tr("%n more lanes", "", n))
+        self.more.setAccessibleName(self.more.toolTip())
+
+    def _offer_hidden(self) -> None:
+        menu = self.more.menu()
+        menu.clear()
+        for name in self.hidden_lanes():
+            menu.addAction(name, partial(self._bring, name))
+
+    def _bring(self, name: str) -> None:
+        """Bring a chip into view, and show its lane alone, as a click on it does."""
+        self._area.ensureWidgetVisible(self._chips[name], 0, 0)
+        self.alone_requested.emit(name)
 
     def _rebuild(self) -> None:
         lanes = self._model.lanes.all()
@@ -94,6 +145,10 @@ class LaneStrip(QWidget):
                 self._chips[lane.name] = self._new_chip(lane)
             self._layout.insertWidget(place, self._chips[lane.name])
             self._refresh(lane.name)
+        self._area.setVisible(bool(lanes))
+        self._area.updateGeometry()
+        self.updateGeometry()
+        self._soon.start()
         only_lane = not lanes
         self._add.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if only_lane else Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -110,6 +165,7 @@ class LaneStrip(QWidget):
         lane = self._model.lanes.get(name)
         if lane is not None and name in self._chips:
             self._chips[name].show_content(self._content(lane))
+            self._soon.start()
 
     def _refresh_tip(self, name: str) -> None:
         """Say besides what an idle lane holds, which is asked of the system only now."""
@@ -209,16 +265,32 @@ class LaneStrip(QWidget):
 
 
 class _SidewaysArea(QScrollArea):
+    moved = Signal()
+
     def __init__(self) -> None:
         super().__init__()
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(30)
         self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+
+    def sizeHint(self) -> QSize:
+        """As wide as the row, if there is room."""
+        row = self.widget()
+        return QSize(0 if row is None else row.sizeHint().width(), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the colour and a few letters."""
+        return QSize(60, self.height())
+
+    def seen(self) -> QRect:
+        """The part of the row that is in view, in px of the row."""
+        return QRect(self.horizontalScrollBar().value(), 0, self.viewport().width() + 1, 10_000)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.horizontalScrollBar()

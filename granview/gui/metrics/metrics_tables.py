@@ -15,6 +15,7 @@ from granview.gui.metrics.cells import (
     few_note,
     why_unscored,
 )
+from granview.gui.metrics.column_order import matter_first
 from granview.gui.widgets.metric_cells import by_lane, cost_head, head, metric_cell, not_compared, number
 from granview.gui.widgets.number_format import count_in_short, signed, significant
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
@@ -63,7 +64,7 @@ def lanes_table(
     found = differences_in(contents, str(pinned)) if tells else {}
     margins = read_margins(session)
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
-    return Table(
+    table = Table(
         translate("Metrics", "Lane"),
         (
             *_cost_columns(contents.writes_text),
@@ -91,6 +92,8 @@ def lanes_table(
         is_unscored=bool(rows) and not columns,
         n_further=_n_further(known),
     )
+    headlines = [head(column).title for column in columns if column.name in TASKS.get(task).headline]
+    return matter_first(table, len(_cost_columns(contents.writes_text)), headlines)
 
 
 def _note(

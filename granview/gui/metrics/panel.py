@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.language.below import localized
 from granview.gui.metrics.class_table import classes_table
@@ -14,6 +14,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.column_chooser import ColumnChooser
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table import Table
@@ -51,9 +52,10 @@ class MetricsPanel(ReportPanel[Table]):
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("role", "muted")
-        self.further = QToolButton()
+        self.further = QAction(self)
         self.further.setCheckable(True)
-        self.further.setProperty("segment", "true")
+        self.further.setVisible(False)
+        self.columns = ColumnChooser(self.table, services.memory, "metrics", services.icons, (self.further,))
         self._lay_out()
         self._connect()
 
@@ -78,12 +80,13 @@ class MetricsPanel(ReportPanel[Table]):
         head.addWidget(self.task)
         head.addWidget(self.class_metric)
         head.addWidget(self.pinned)
+        head.addWidget(self.columns)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self._body())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
@@ -93,12 +96,8 @@ class MetricsPanel(ReportPanel[Table]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._note.setContentsMargins(10, 2, 10, 6)
-        foot = QHBoxLayout()
-        foot.addWidget(self._note, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.further, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._note)
         return body
 
     def _connect(self) -> None:
@@ -159,6 +158,7 @@ class MetricsPanel(ReportPanel[Table]):
         self.class_metric.setVisible(scope == CLASSES)
         self.pinned.setVisible(scope != CLASSES)
         sample, further = self.services.model.samples.current, self.further.isChecked()
+        self.columns.set_scope(f"{task}/{scope}")
         if task is None:
             self._feed.ask(lambda _: Table(""))
         elif scope == SAMPLE and sample is not None:

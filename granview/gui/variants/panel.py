@@ -17,6 +17,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, loss_of
 from granview.gui.variants.variants_report import VariantsReport, read_variants
 from granview.gui.variants.variants_table import FLIPS, columns, variants_table
+from granview.gui.widgets.column_chooser import ColumnChooser
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.number_format import samples_in_words
 from granview.gui.widgets.table_order import TableOrder
@@ -106,6 +107,7 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         head.setContentsMargins(8, 0, 8, 0)
         head.addStretch(1)
         head.addWidget(self.task)
+        head.addWidget(ColumnChooser(self.table, self.services.memory, "variants", self.services.icons))
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)

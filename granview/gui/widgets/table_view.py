@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from granview.gui.style.lane_colors import lane_color
@@ -20,6 +20,12 @@ _NO_PARENT: Final = QModelIndex()
 _MARGIN: Final = 9
 _ONE_LINE: Final = 26
 _TWO_LINES: Final = 42
+_COMPACT: Final = 4
+"""What a row of one line has besides its letters, where rows must be low."""
+
+_LETTERS: Final = 17
+"""The height of letters that the other heights are made for."""
+
 _MIN_COLUMN: Final = 60
 _LONG_TITLE: Final = 7
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,6 +48,7 @@ class TableItems(QAbstractTableModel):
         super().__init__()
         self.table = Table("")
         self.order = UNSORTED
+        self.is_compact = False
 
     def show(self, table: Table) -> None:
         """Show another table."""
@@ -53,6 +60,20 @@ class TableItems(QAbstractTableModel):
         self.beginResetModel()
         self.table = table
         self.endResetModel()
+
+    def head_of(self, title: str) -> str:
+        """A column's head as it is shown: in one line where rows are, too."""
+        marked = title + self.order.mark(title)
+        return marked if self.is_compact else _wrapped(marked)
+
+    def open_head_height(self, metrics: QFontMetrics) -> int:
+        """What the heads need where long ones stand on two lines, in px."""
+        lines = max((_wrapped(column.title).count("\n") + 1 for column in self.table.columns), default=1)
+        return lines * metrics.lineSpacing() + _MARGIN
+
+    def head_height(self, metrics: QFontMetrics) -> int:
+        """What the heads need now, in px."""
+        return metrics.lineSpacing() + _MARGIN if self.is_compact else self.open_head_height(metrics)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Rows of the table."""
@@ -80,7 +101,7 @@ class TableItems(QAbstractTableModel):
             return None
         column = self.table.columns[section - 1] if section else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.table.corner if column is None else _wrapped(column.title + self.order.mark(column.title))
+            return self.table.corner if column is None else self.head_of(column.title)
         if role == Qt.ItemDataRole.ToolTipRole and column is not None:
             return _tip(column.tip)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is not None:
@@ -96,13 +117,18 @@ class TableView(QTableView):
         folders: Where tables were saved last.
     """
 
+    columns_changed = Signal()
+    """Other columns are in view."""
+
     def __init__(self, theme: Theme, folders: Folders | None = None) -> None:
         super().__init__()
         self._unsorted = Table("")
-        self._sorts = False
+        self._sorts = self._hides = False
+        self._chosen: frozenset[str] | None = None
         self._items = TableItems()
         self._delegate = _CellDelegate(theme)
         self._places: dict[str, int] = {}
+        self._widths: dict[int, int] = {}
         self.menu = TableMenu(self, lambda: self.table, folders)
         self.setModel(self._items)
         self.setItemDelegate(self._delegate)
@@ -128,9 +154,9 @@ class TableView(QTableView):
         """Show a table; ``places`` says which colour each lane has."""
         self._delegate.places = places
         self._unsorted = table
-        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if table.has_details else _ONE_LINE)
         self._items.show(self._in_order())
         self._fit_columns()
+        self._fit_rows()
 
     def let_sort(self) -> None:
         """Have a click on a head order the rows by its column, which stays so when other values come."""
@@ -138,6 +164,56 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_head_clicked)
+
+    def let_hide(self) -> None:
+        """Show as many columns as fit whole, the first ones; or those that are chosen, however wide they are."""
+        self._hides = True
+
+    def choose_columns(self, titles: frozenset[str] | None) -> None:
+        """Show these columns, whether or not they fit; None: as many as fit."""
+        self._chosen = titles
+        self._show_columns()
+
+    @property
+    def chosen_columns(self) -> frozenset[str] | None:
+        """Those that were chosen; None where as many are shown as fit."""
+        return self._chosen
+
+    def shown_columns(self) -> list[str]:
+        """Titles of the columns in view, from the left."""
+        return [each.title for at, each in enumerate(self.table.columns, 1) if not self.isColumnHidden(at)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have every row in view where they can be, and no number cut at the edge."""
+        super().resizeEvent(event)
+        self._fit_rows()
+        self._show_columns()
+
+    def _fit_rows(self) -> None:
+        """Two lines a row where all rows have room for that, else one, in which what stands below stands before."""
+        header, n = self.horizontalHeader(), max(len(self.table.rows), 1)
+        line = self.fontMetrics().height()
+        high = (_TWO_LINES if self.table.has_details else _ONE_LINE) - _LETTERS + line
+        room = self.viewport().height() + header.height()
+        is_compact = n * high + self._items.open_head_height(header.fontMetrics()) > room
+        if is_compact != self._delegate.is_compact:
+            self._delegate.is_compact = self._items.is_compact = is_compact
+            self._items.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._items.columnCount() - 1)
+            self._fit_columns()
+        header.setFixedHeight(self._items.head_height(header.fontMetrics()))
+        self.verticalHeader().setMinimumSectionSize(line)
+        self.verticalHeader().setDefaultSectionSize(line + _COMPACT if is_compact else high)
+
+    def _show_columns(self) -> None:
+        if not self._hides:
+            return
+        header = self.horizontalHeader()
+        room = self.viewport().width() - header.sectionSize(0)
+        for place, column in enumerate(self.table.columns, 1):
+            room -= self._widths.get(place, 0)
+            fits = room >= 0 if self._chosen is None else column.title in self._chosen
+            self.setColumnHidden(place, not (fits or (place == 1 and self._chosen is None)))
+        self.columns_changed.emit()
 
     def show_order(self, order: TableOrder) -> None:
         """Say at a head in which order the rows stand; a table that sorts puts them in it."""
@@ -173,19 +249,28 @@ class TableView(QTableView):
         bold = QFont(self.font())
         bold.setBold(True)
         strong, small = QFontMetrics(tabular(bold)), QFontMetrics(_small(tabular(self.font())))
-        table = self.table
+        table, is_compact = self.table, self._delegate.is_compact
         heads = max(
-            (max(metrics.horizontalAdvance(row.title), small.horizontalAdvance(row.detail)) for row in table.rows),
+            (
+                max(metrics.horizontalAdvance(row.title), 0 if is_compact else small.horizontalAdvance(row.detail))
+                for row in table.rows
+            ),
             default=60,
         )
         header.resizeSection(0, min(max(heads + 2 * _MARGIN + 18, 110), 240))
         for place, column in enumerate(table.columns):
             widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
             details = [small.horizontalAdvance(row.cells[place].detail) for row in table.rows]
-            title = _wrapped(column.title + self._items.order.mark(column.title))
+            title = self._items.head_of(column.title)
             head = max(metrics.horizontalAdvance(line) for line in title.split("\n"))
-            width = max([head, *widths, *details]) + 2 * _MARGIN
-            header.resizeSection(place + 1, max(width, _MIN_COLUMN))
+            if is_compact:
+                both = (text + _MARGIN + detail for text, detail in zip(widths, details, strict=True) if detail)
+                width = max([head, *widths, *both]) + 2 * _MARGIN
+            else:
+                width = max([head, *widths, *details]) + 2 * _MARGIN
+            self._widths[place + 1] = max(width, _MIN_COLUMN)
+            header.resizeSection(place + 1, self._widths[place + 1])
+        self._show_columns()
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -193,6 +278,7 @@ class _CellDelegate(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
         self.places: dict[str, int] = {}
+        self.is_compact = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(_MIN_COLUMN, _ONE_LINE)
@@ -231,6 +317,9 @@ class _CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, text: str, detail: str, tone: QColor, side: Qt.AlignmentFlag,
         is_quiet: bool = False,
     ) -> None:  # fmt: skip
+        if self.is_compact:
+            self._paint_line(painter, area, text, detail, tone, side, is_quiet)
+            return
         upper = area.adjusted(0, 0, 0, -area.height() // 2 + 2) if detail else area
         low = Qt.AlignmentFlag.AlignBottom if detail else Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(self.theme.muted if is_quiet else self.theme.text))
@@ -239,6 +328,19 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setFont(_small(painter.font()))
             painter.setPen(tone)
             painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
+
+    def _paint_line(
+        self, painter: QPainter, area: QRect, text: str, detail: str, tone: QColor, side: Qt.AlignmentFlag,
+        is_quiet: bool,
+    ) -> None:  # fmt: skip
+        """All in one line: of a value what it is compared with stands before it; of a row's head the tip says more."""
+        painter.setPen(QColor(self.theme.muted if is_quiet else self.theme.text))
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
+        if detail and side == Qt.AlignmentFlag.AlignRight:
+            before = area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - _MARGIN, 0)
+            painter.setFont(_small(painter.font()))
+            painter.setPen(tone)
+            painter.drawText(before, side | Qt.AlignmentFlag.AlignVCenter, detail)
 
 
 def _small(font: QFont) -> QFont:

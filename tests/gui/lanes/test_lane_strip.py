@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -16,6 +16,7 @@ from granview.gui.model.view_state import ViewState
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import LIGHT
 from granview.gui.widgets.action_set import ActionSet
+from tests.helpers.canvas import settle
 
 LANE = "unet-nano"
 
@@ -51,7 +52,7 @@ class Shown:
     def unload_entry(self):
         """The entry of the chip's menu that unloads."""
         self.strip._open_menu(LANE, QPoint())
-        (menu,) = self.strip.findChildren(QMenu)
+        (menu,) = self.strip.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return next(action for action in menu.actions() if action.text().startswith("Unload"))
 
 
@@ -83,7 +84,7 @@ def test_an_unloaded_lane_says_so(shown: Shown) -> None:
 def test_saved_predictions_are_read_again_and_have_no_model_to_unload_or_to_vary(shown: Shown) -> None:
     shown.model.add_lanes([LaneSpec("masks", "saved:masks")])
     shown.strip._open_menu("masks", QPoint())
-    (menu,) = shown.strip.findChildren(QMenu)
+    (menu,) = shown.strip.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
     entries = {action.text().partition(" (")[0]: action for action in menu.actions()}
     assert not {"Unload its model", "Add variants…", "Add this model with another device…"} & set(entries)
     again: list[str] = []
@@ -96,3 +97,31 @@ def test_a_lane_that_runs_is_not_unloaded(shown: Shown) -> None:
     shown.turn(LaneState.RUNNING)
     assert "holds" not in shown.tip()
     assert not shown.unload_entry().isEnabled()
+
+
+def test_what_has_no_room_is_counted_and_one_click_away_and_what_adds_lanes_stays_in_view(shown: Shown) -> None:
+    shown.model.add_lanes([LaneSpec(f"a-lane-with-a-long-name-{n}", "zoo:unet-nano") for n in range(8)])
+    shown.parent.resize(700, 40)
+    shown.strip.resize(700, 30)
+    shown.parent.show()
+    settle(QApplication.instance())
+    strip = shown.strip
+    hidden = strip.hidden_lanes()
+    assert 0 < len(hidden) < 9
+    assert strip.more.isVisible()
+    assert strip.more.text().split()[0] == str(len(hidden))
+    assert strip._add.geometry().right() <= strip.width()
+    assert strip._add.isVisible()
+    alone: list[str] = []
+    strip.alone_requested.connect(alone.append)
+    strip.more.menu().aboutToShow.emit()
+    entries = strip.more.menu().actions()
+    assert [entry.text() for entry in entries] == hidden
+    entries[-1].trigger()
+    assert alone == hidden[-1:]
+    assert hidden[-1] not in strip.hidden_lanes()
+    shown.model.remove_lane("a-lane-with-a-long-name-0")
+    shown.strip.resize(3000, 30)
+    settle(QApplication.instance())
+    assert strip.hidden_lanes() == []
+    assert not strip.more.isVisible()

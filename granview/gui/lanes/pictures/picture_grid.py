@@ -156,8 +156,10 @@ class PictureGrid(CellGrid):
         self._place()
 
     def _common_notices(self) -> frozenset[str]:
-        """What must be known of every lane alike, so that no sign at one of them says it better."""
-        lanes = [frozenset(content.lane_notices) for content in self._contents if not content.is_reference]
+        """What must be known of every lane with a result alike, so that no sign at one of them says it better."""
+        lanes = [
+            frozenset(content.lane_notices) for content in self._contents if content.is_lane and content.has_result
+        ]
         return frozenset.intersection(*lanes) if len(lanes) > 1 else frozenset()
 
     def _fit_cells(self, count: int, scene: type[Scene]) -> None:
