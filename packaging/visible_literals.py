@@ -24,7 +24,7 @@ _SHOWN: Final = {"addItem": slice(1), "show_text": slice(1, 2)}
 """Where only some of the arguments are; the others are keys."""
 
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
-_UNITS: Final = frozenset({"px", "ms", "MB", "GB", "GranView", "CSV", "fps", "GPU", "CPU", "IoU", "ECE"})
+_UNITS: Final = frozenset({"px", "ms", "MB", "GB", "GranView", "CSV", "fps", "https", "GPU", "CPU", "IoU", "ECE"})
 """Words that are the same in every language."""
 
 

@@ -22,6 +22,7 @@ _SUFFIX = ".granview"
 
 def _parser() -> ArgumentParser:
     from granview.core.gallery import all_galleries
+    from granview.settings.schema import LANGUAGES
 
     commands = "\n".join(f"  granview {name:<8} {summary}" for name, summary in COMMANDS.items())
     parser = new_parser(
@@ -48,6 +49,12 @@ def _parser() -> ArgumentParser:
         default="",
         help="begin with samples that come with the program, and models for them (default: images)",
     )
+    parser.add_argument(
+        "--language",
+        choices=("system", *LANGUAGES),
+        default="",
+        help="language of the window (default: as in its preferences)",
+    )
     parser.add_argument("--version", action="version", version=f"granview {granview.__version__}")
     return parser
 
@@ -66,10 +73,10 @@ def main(arguments: Sequence[str]) -> int:
         print(NO_DISPLAY, file=sys.stderr)
         return BAD_ARGUMENTS
     files = [path.absolute() for path in options.files if path not in sessions]
-    return _open(files, sessions[0].absolute() if sessions else None, options.gallery)
+    return _open(files, sessions[0].absolute() if sessions else None, options.gallery, options.language)
 
 
-def _open(files: list[Path], session: Path | None, gallery: str) -> int:
+def _open(files: list[Path], session: Path | None, gallery: str, language: str) -> int:
     """Read the settings and open the window.
 
     Garbage is not collected meanwhile: what a start makes, stays, and looking through it again and again takes a tenth
@@ -78,13 +85,13 @@ def _open(files: list[Path], session: Path | None, gallery: str) -> int:
     """
     gc.disable()
     try:
-        return _open_uncollected(files, session, gallery)
+        return _open_uncollected(files, session, gallery, language)
     except BaseException:
         gc.enable()
         raise
 
 
-def _open_uncollected(files: list[Path], session: Path | None, gallery: str) -> int:
+def _open_uncollected(files: list[Path], session: Path | None, gallery: str, language: str) -> int:
     try:
         from granview.gui.app import main as window_main
     except ImportError as error:
@@ -96,7 +103,7 @@ def _open_uncollected(files: list[Path], session: Path | None, gallery: str) -> 
     loaded = load_settings(settings_path())
     for notice in loaded.notices:
         print(f"granview: {notice}", file=sys.stderr)
-    return window_main(files, session, loaded.settings, gallery)
+    return window_main(files, session, loaded.settings, gallery, language)
 
 
 def has_display() -> bool:

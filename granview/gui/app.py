@@ -14,6 +14,7 @@ from granview.core.ending_signals import ended_by, exit_code_of
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.gui.background.first_paint import FirstPaint
+from granview.gui.language.translation import asked_language
 from granview.gui.model.event_log import EventLog
 from granview.gui.session.crash_reports import CrashReports, names_of_the_user
 from granview.gui.session.first_session import start_opening
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _SWITCH_INTERVAL_S: Final = 0.001
 
 
-def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: str = "") -> int:
+def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: str = "", language: str = "") -> int:
     """Open the window.
 
     The session is opened while the window's modules are imported, which is why they are imported here.
@@ -45,6 +46,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         session: A session to open; None for a new one.
         settings: The user's settings.
         gallery: The sample galleries to begin with, and lanes for them: ``images``, ``text``, ``all``, or none.
+        language: The window's language, or ``system``; empty: as the settings say.
 
     Returns:
         The exit code of the program.
@@ -64,7 +66,9 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     preferences = Preferences(settings, partial(save_settings, settings_path()), event_log.write_error)
     memory = WindowMemory(default_memory_path(), unnamed_folder())
     make_engine = partial(new_engine, preferences)
-    bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, event_log)
+    bench = Workbench(
+        app, opening.result(), memory, PictureServer(), make_engine, preferences, event_log, asked_language(language)
+    )
     chosen = galleries(gallery)
     lanes = last_lanes(settings) if session is None and not chosen else []
 

@@ -19,7 +19,7 @@ from granview.gui.history.deeds import Deeds
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.language.translation import ENGLISH, Translation, language_for
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.event_log import EventLog
+from granview.gui.model.event_log import EventLog, Level
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.focus import Focus
 from granview.gui.model.picture_tone import PictureTone
@@ -50,12 +50,14 @@ from granview.gui.session.session_marks import SessionMarks
 from granview.gui.session.source_reader import SourceReader
 from granview.gui.session.unit_shower import UnitShower
 from granview.gui.session.window_memory import WindowMemory
+from granview.gui.style.fonts import missing_scripts, window_font
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import apply_theme
 from granview.gui.style.theme import theme_for
 from granview.gui.window import MainWindow
 from granview.runtime.lanes import own_bundle
 from granview.settings import Settings
+from granview.settings.schema import WindowLanguage
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 
@@ -79,6 +81,7 @@ class Workbench(QObject):
         new_engine: Makes an engine from a listener and a session.
         preferences: The user's settings.
         event_log: Where everything that happens is written.
+        language: The language to begin with; empty: as the settings say.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class Workbench(QObject):
         new_engine: NewEngine,
         preferences: Preferences,
         event_log: EventLog,
+        language: WindowLanguage = "",
     ) -> None:
         super().__init__()
         self._app = app
@@ -97,8 +101,11 @@ class Workbench(QObject):
         self._closed = False
         self.preferences = preferences
         self._translation = Translation(app)
-        self._translation.use(language_for(preferences.settings.language))
-        self._language_soon = once(self, _PATIENCE_MS, self.update_language)
+        self._translation.use(language or language_for(preferences.settings.language))
+        self._language = language, preferences.settings.language
+        self._desktop_font, self._font_percent = app.font(), preferences.settings.font_percent
+        app.setFont(window_font(self._desktop_font, self._font_percent))
+        self._face_soon = once(self, _PATIENCE_MS, self.update_face)
         self._asked = (preferences.settings.keep_confidence, preferences.settings.boundary_tolerance_px)
         self._theme = theme_for(app, preferences.settings.theme)
         apply_theme(app, self._theme)
@@ -130,6 +137,8 @@ class Workbench(QObject):
     def _tell_plugin_problems(self, _: None) -> None:
         for words in plugin_problems():
             self.services.event_log.write_error(GranViewError(words))
+        for words in missing_scripts():
+            self.services.event_log.write(words, Level.WARNING)
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""
@@ -150,14 +159,17 @@ class Workbench(QObject):
         apply_theme(self._app, self._theme)
         self.face.set_theme(self._theme)
 
-    def update_language(self) -> None:
-        """Show everything in the language that the settings ask for, in a window made anew; what runs goes on."""
-        if language_for(self.preferences.settings.language) == self._translation.language:
+    def update_face(self) -> None:
+        """Show everything in the language and the size of letters that the settings ask for; what runs goes on."""
+        language, percent = self._wished_language(), self.preferences.settings.font_percent
+        if (language, percent) == (self._translation.language, self._font_percent):
             return
         if QApplication.activeModalWidget() is not None or self.face.sessions.is_opening:
-            self._language_soon.start()
+            self._face_soon.start()
             return
-        self._translation.use(language_for(self.preferences.settings.language))
+        self._translation.use(language)
+        self._font_percent = percent
+        self._app.setFont(window_font(self._desktop_font, percent))
         old = self.face
         old.window.keep_layout()
         old.close()
@@ -169,6 +181,12 @@ class Workbench(QObject):
         self._garbage.renew()
         self.announce()
         self.face.centre.take_keys()
+
+    def _wished_language(self) -> WindowLanguage:
+        """The command line's, until another one is chosen in the settings."""
+        first, before = self._language
+        now = self.preferences.settings.language
+        return first if first and now == before else language_for(now)
 
     def announce(self) -> None:
         """Tell a new face all that is so."""
@@ -247,7 +265,7 @@ class Workbench(QObject):
 
     def _on_preferences_changed(self, settings: Settings) -> None:
         self.update_theme()
-        self._language_soon.start()
+        self._face_soon.start()
         before = self.model.params
         params = run_params(settings, before)
         asked = (settings.keep_confidence, settings.boundary_tolerance_px)
@@ -276,6 +294,7 @@ class Workbench(QObject):
         self._server.close()
         self.preferences.close()
         self._translation.use(ENGLISH)
+        self._app.setFont(self._desktop_font)
         self._garbage.stop()
 
 

@@ -17,6 +17,7 @@ VerdictLanguage = Literal["", "en", "zh"]
 VERDICT_LANGUAGES: Final[tuple[VerdictLanguage, ...]] = ("en", "zh")
 
 Count = Annotated[int, Meta(ge=0, le=4096)]
+FontPercent = Annotated[int, Meta(ge=50, le=300)]
 Seconds = Annotated[float, Meta(gt=0)]
 Pixels = Annotated[float, Meta(ge=0, le=1000)]
 Price = Annotated[float, Meta(ge=0, le=1_000_000)]
@@ -30,6 +31,7 @@ class Settings:
     Attributes:
         theme: Light, dark, or as the system says.
         language: Of the window, one of ``LANGUAGES``; empty for the system's where there is one, else English.
+        font_percent: Size of the window's letters, in percent of the desktop's.
         recent_files: Absolute paths of files and folders opened lately, newest first.
         recent_sessions: Absolute paths of sessions opened lately, newest first.
         last_lanes: The lanes of the last comparison, each as ``--model`` takes it.
@@ -51,6 +53,7 @@ class Settings:
 
     theme: Literal["system", "light", "dark"] = "system"
     language: WindowLanguage = ""
+    font_percent: FontPercent = 100
     recent_files: tuple[str, ...] = ()
     recent_sessions: tuple[str, ...] = ()
     last_lanes: tuple[str, ...] = ()

@@ -60,3 +60,14 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     bench.until(lambda: work.window.docks.panels["metrics"].title() == "Metrics")
     errors = [entry for entry in work.services.event_log.entries if entry.level >= Level.ERROR]
     assert errors == []
+
+
+def test_larger_letters_make_the_window_anew_and_the_desktops_come_back(bench: Bench) -> None:
+    work = bench.work
+    before, size = work.window, bench.app.font().pointSizeF()
+    work.preferences.change(replace(work.preferences.settings, font_percent=200))
+    bench.until(lambda: work.window is not before)
+    assert bench.app.font().pointSizeF() == 2 * size
+    assert work.window.docks.panels["metrics"].font().pointSizeF() == 2 * size
+    bench.close()
+    assert bench.app.font().pointSizeF() == size

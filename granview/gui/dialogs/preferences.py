@@ -3,15 +3,29 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.dialog_page import Page, heading
+from granview.gui.language.translation import language_names
 from granview.gui.session.preferences import Preferences
 from granview.settings import Settings, settings_path
 
 _MAX_THREADS: Final = 4096
 _MAX_PRICE: Final = 1_000_000
 _DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1")
+_FONT_PERCENT: Final = (75, 200)
 
 
 class PreferencesDialog(Page):
@@ -22,21 +36,22 @@ class PreferencesDialog(Page):
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(self.tr("Preferences"), parent)
         self._preferences = preferences
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(10)
-        self._build_window(form, preferences.settings)
-        self._build_runs(form, preferences.settings)
-        self._build_prices(form, preferences.settings)
-        self.body.addLayout(form)
-        self.body.addStretch(1)
+        page = QWidget()
+        self._rows = QVBoxLayout(page)
+        self._rows.setContentsMargins(0, 0, 12, 0)
+        self._build_window(preferences.settings)
+        self._build_runs(preferences.settings)
+        self._build_prices(preferences.settings)
+        self._rows.addStretch(1)
+        self.body.addWidget(_scrolling(page), 1)
         where = QLabel(self.tr("Kept in {path}").format(path=settings_path()))
         where.setProperty("role", "muted")
         where.setWordWrap(True)
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(where)
         self.add_cancel(self.tr("Cancel"))
         self.add_accept(self.tr("Apply"))
-        self.resize(520, 420)
+        self.resize(620, 640)
 
     def accept(self) -> None:
         """Use these settings."""
@@ -48,6 +63,8 @@ class PreferencesDialog(Page):
         return replace(
             self._preferences.settings,
             theme=self.theme.currentData(),
+            language=self.language.currentData(),
+            font_percent=self.font_percent.value(),
             mask_opacity=self.opacity.value() / 100,
             device=self.device.currentText().strip(),
             keep_confidence=self.confidence.isChecked(),
@@ -58,7 +75,13 @@ class PreferencesDialog(Page):
             gpu_price_per_hour=self.gpu_price.value(),
         )
 
-    def _build_window(self, form: QFormLayout, settings: Settings) -> None:
+    def _build_window(self, settings: Settings) -> None:
+        form = self._section(self.tr("Window"))
+        self.language = QComboBox()
+        self.language.addItem(self.tr("As the system"), "")
+        for code, name in language_names().items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
         self.theme = QComboBox()
         for key, text in (
             ("system", self.tr("As the system")),
@@ -67,20 +90,42 @@ class PreferencesDialog(Page):
         ):
             self.theme.addItem(text, key)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.font_percent = QSpinBox()
+        self.font_percent.setRange(*_FONT_PERCENT)
+        self.font_percent.setSingleStep(5)
+        self.font_percent.setSuffix(" %")
+        self.font_percent.setValue(settings.font_percent)
         self.opacity = QSpinBox()
         self.opacity.setRange(0, 100)
         self.opacity.setSuffix(" %")
         self.opacity.setValue(round(settings.mask_opacity * 100))
-        form.addRow(self.tr("Theme"), self.theme)
-        form.addRow(self.tr("Opacity of predictions at the start"), self.opacity)
+        rows = (
+            (
+                self.tr("Language"),
+                self.language,
+                self.tr("Of menus, panels, explanations and messages. The window changes at once; lanes run on."),
+            ),
+            (self.tr("Theme"), self.theme, self.tr("Light or dark; with the system it changes when that does.")),
+            (
+                self.tr("Size of letters"),
+                self.font_percent,
+                self.tr("In percent of the size that the desktop has set. Pictures keep theirs."),
+            ),
+            (
+                self.tr("Opacity of predictions at the start"),
+                self.opacity,
+                self.tr("How strongly masks cover the picture when a comparison is opened; Inspect changes it."),
+            ),
+        )
+        _fill(form, rows)
 
-    def _build_runs(self, form: QFormLayout, settings: Settings) -> None:
+    def _build_runs(self, settings: Settings) -> None:
+        form = self._section(self.tr("Runs"))
         self.device = QComboBox()
         self.device.setEditable(True)
         self.device.addItems(list(_DEVICES))
         self.device.setCurrentText(settings.device)
         self.confidence = QCheckBox(self.tr("Keep the confidence of every pixel"))
-        self.confidence.setToolTip(self.tr("Shown under the cursor; makes sessions larger."))
         self.confidence.setChecked(settings.keep_confidence)
         self.tolerance = QDoubleSpinBox()
         self.tolerance.setRange(0, 1000)
@@ -95,20 +140,74 @@ class PreferencesDialog(Page):
         self.timeout.setRange(1, 86_400)
         self.timeout.setSuffix(" s")
         self.timeout.setValue(round(settings.sample_timeout_s))
-        form.addRow(self.tr("Device of new lanes"), self.device)
-        form.addRow(self.tr("Tolerance of the boundary F-score"), self.tolerance)
-        form.addRow(self.tr("Threads of a lane on the CPU"), self.threads)
-        form.addRow(self.tr("Restart a lane that is silent for"), self.timeout)
-        form.addRow("", self.confidence)
+        rows = (
+            (
+                self.tr("Device of new lanes"),
+                self.device,
+                self.tr("auto takes the GPU where there is one; cuda:1 is the second. Lanes here stay where they are."),
+            ),
+            (
+                self.tr("Tolerance of the boundary F-score"),
+                self.tolerance,
+                self.tr("How far a contour may lie from the reference's and still count; results become out of date."),
+            ),
+            (
+                self.tr("Threads of a lane on the CPU"),
+                self.threads,
+                self.tr("Fewer leave room for other programs and make lanes slower. For lanes that start from now on."),
+            ),
+            (
+                self.tr("Restart a lane that is silent for"),
+                self.timeout,
+                self.tr("So long a lane may work on one sample. Slow models on large pictures need more."),
+            ),
+            ("", self.confidence, self.tr("Shown under the cursor; makes sessions larger.")),
+        )
+        _fill(form, rows)
 
-    def _build_prices(self, form: QFormLayout, settings: Settings) -> None:
+    def _build_prices(self, settings: Settings) -> None:
+        form = self._section(self.tr("Prices"))
         self.cpu_price, self.gpu_price = QDoubleSpinBox(), QDoubleSpinBox()
         prices = ((self.cpu_price, settings.cpu_price_per_hour), (self.gpu_price, settings.gpu_price_per_hour))
         for choice, price in prices:
             choice.setRange(0, _MAX_PRICE)
             choice.setDecimals(3)
             choice.setSpecialValueText(self.tr("not known"))
-            choice.setToolTip(self.tr("In any currency; the cost panel shows what a million samples cost."))
             choice.setValue(price)
-        form.addRow(self.tr("Price of an hour of the CPU"), self.cpu_price)
-        form.addRow(self.tr("Price of an hour of the GPU"), self.gpu_price)
+        words = self.tr("In any currency; the cost panel shows what a million samples cost.")
+        rows = (
+            (self.tr("Price of an hour of the CPU"), self.cpu_price, ""),
+            (self.tr("Price of an hour of the GPU"), self.gpu_price, words),
+        )
+        _fill(form, rows)
+
+    def _section(self, title: str) -> QFormLayout:
+        """A form under a heading."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(6)
+        self._rows.addWidget(heading(title))
+        self._rows.addLayout(form)
+        self._rows.addSpacing(12)
+        return form
+
+
+def _fill(form: QFormLayout, rows: tuple[tuple[str, QWidget, str], ...]) -> None:
+    """A row for each setting, with what it does below it."""
+    for title, widget, words in rows:
+        form.addRow(title, widget)
+        widget.setAccessibleDescription(words)
+        if title:
+            widget.setAccessibleName(title)
+        if words:
+            explanation = QLabel(words, wordWrap=True)
+            explanation.setProperty("role", "muted")
+            form.addRow("", explanation)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

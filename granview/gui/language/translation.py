@@ -28,11 +28,17 @@ def language_for(wish: WindowLanguage, system: QLocale | None = None) -> WindowL
     return CHINESE if spoken is QLocale.Language.Chinese else ENGLISH
 
 
+def asked_language(word: str) -> WindowLanguage:
+    """The language that a word of the command line asks for; empty where it asks for none."""
+    known = next((code for code in LANGUAGES if code == word), None)
+    return known or (language_for("") if word else "")
+
+
 def locale_for(language: WindowLanguage, system: QLocale | None = None) -> QLocale:
     """How numbers and dates are written: as the system does, if that speaks the language; else as is common in it."""
     own = system or QLocale.system()
-    spoken = QLocale(language).language()
-    return own if own.language() in (spoken, QLocale.Language.C) else QLocale(language)
+    is_plain = language == ENGLISH and own.language() is QLocale.Language.C
+    return own if is_plain or own.language() is QLocale(language).language() else QLocale(language)
 
 
 def language_names() -> dict[WindowLanguage, str]:

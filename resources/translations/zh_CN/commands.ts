@@ -141,6 +141,29 @@
     </message>
 </context>
 <context>
+    <name>EditCommands</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {deed}</source>
+        <translation>重做：{deed}(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this sample</source>
+        <translation>移除此样本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {deed}</source>
+        <translation>撤销：{deed}(&amp;U)</translation>
+    </message>
+</context>
+<context>
     <name>ExplainCommands</name>
     <message>
         <source>&amp;Explain</source>
@@ -168,10 +191,6 @@
     <message>
         <source>&amp;Paste image or text</source>
         <translation>粘贴图像或文本(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove this sample</source>
-        <translation>移除此样本(&amp;R)</translation>
     </message>
     <message>
         <source>Add re&amp;ferences…</source>
@@ -286,6 +305,10 @@
     <message>
         <source>What &amp;masks mean…</source>
         <translation>掩码的含义(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>how pictures and masks are read</source>
+        <translation>图像和掩码的读取方式</translation>
     </message>
 </context>
 <context>
@@ -449,8 +472,16 @@
         <translation>新建会话(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
         <source>A comparison of {when} was not saved under a name.</source>
         <translation>{when} 的一次比较尚未命名保存。</translation>
+    </message>
+    <message>
+        <source>Changes of {when} that were not saved are there again.</source>
+        <translation>已恢复 {when} 未保存的更改。</translation>
     </message>
     <message>
         <source>Choose it in the dialog to replace it.</source>
@@ -469,6 +500,14 @@
         <translation>打开会话</translation>
     </message>
     <message>
+        <source>Re&amp;vert to saved</source>
+        <translation>恢复到已保存的版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Revert to saved</source>
+        <translation>恢复到已保存的版本</translation>
+    </message>
+    <message>
         <source>Save session</source>
         <translation>保存会话</translation>
     </message>
@@ -481,8 +520,20 @@
         <translation>会话 (*{suffix})</translation>
     </message>
     <message>
+        <source>Show the file as it was saved; the changes since are kept as a comparison without a name</source>
+        <translation>显示文件保存时的内容；此后的更改保留为未命名的比较</translation>
+    </message>
+    <message>
+        <source>The changes that were not saved are a comparison without a name now.</source>
+        <translation>未保存的更改现为一个未命名的比较。</translation>
+    </message>
+    <message>
         <source>The session was saved as {path}</source>
         <translation>会话已保存为 {path}</translation>
+    </message>
+    <message>
+        <source>{name} has changes of {when} that were not saved.</source>
+        <translation>{name} 有 {when} 未保存的更改。</translation>
     </message>
     <message>
         <source>{path} is there already, and was not replaced.</source>

@@ -132,6 +132,10 @@
         <translation>评分需要知道模型的类别与参考标注的类别如何对应。名称相同、常见写法以及作为索引的数字会自动匹配；其余请在此设置。没有对应的类别，凡预测为该类别均计为错误。</translation>
     </message>
     <message>
+        <source>match classes</source>
+        <translation>匹配类别</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1147,8 +1151,24 @@
         <translation>新模型的运行设备</translation>
     </message>
     <message>
+        <source>Fewer leave room for other programs and make lanes slower. For lanes that start from now on.</source>
+        <translation>线程少则给其他程序留出余地，但模型更慢。对此后启动的模型有效。</translation>
+    </message>
+    <message>
+        <source>How far a contour may lie from the reference's and still count; results become out of date.</source>
+        <translation>轮廓偏离参考轮廓多远仍视为正确；更改后结果过期。</translation>
+    </message>
+    <message>
+        <source>How strongly masks cover the picture when a comparison is opened; Inspect changes it.</source>
+        <translation>打开比较时掩码覆盖图像的程度；可在“检视”中更改。</translation>
+    </message>
+    <message>
         <source>In any currency; the cost panel shows what a million samples cost.</source>
         <translation>币种不限；“代价”面板会显示一百万个样本的费用。</translation>
+    </message>
+    <message>
+        <source>In percent of the size that the desktop has set. Pictures keep theirs.</source>
+        <translation>相对于桌面设置的百分比。图像大小不变。</translation>
     </message>
     <message>
         <source>Keep the confidence of every pixel</source>
@@ -1159,8 +1179,20 @@
         <translation>保存在 {path}</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light or dark; with the system it changes when that does.</source>
+        <translation>浅色或深色；“跟随系统”会随系统切换。</translation>
+    </message>
+    <message>
+        <source>Of menus, panels, explanations and messages. The window changes at once; lanes run on.</source>
+        <translation>菜单、面板、解释和消息的语言。窗口立即切换；模型继续运行。</translation>
     </message>
     <message>
         <source>Opacity of predictions at the start</source>
@@ -1179,12 +1211,28 @@
         <translation>GPU 每小时费用</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>费用</translation>
+    </message>
+    <message>
         <source>Restart a lane that is silent for</source>
         <translation>模型无响应多久后重启</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
         <source>Shown under the cursor; makes sessions larger.</source>
         <translation>显示在光标处；会使会话文件变大。</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>So long a lane may work on one sample. Slow models on large pictures need more.</source>
+        <translation>模型处理一个样本的最长时间。慢模型处理大图像需要更久。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1199,8 +1247,16 @@
         <translation>边界 F 值的容差</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
         <source>all cores</source>
         <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>auto takes the GPU where there is one; cuda:1 is the second. Lanes here stay where they are.</source>
+        <translation>auto 在有 GPU 时使用 GPU；cuda:1 为第二块。已有模型不变。</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1290,6 +1346,57 @@
     </message>
 </context>
 <context>
+    <name>SaveChanges</name>
+    <message>
+        <source>&amp;Discard them</source>
+        <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Don't save</source>
+        <translation>不保存(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>两者都保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Recover them</source>
+        <translation>恢复更改(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go on with them, or open the file as it was saved, with or without keeping them.</source>
+        <translation>可在这些更改的基础上继续，或打开文件保存时的内容并选择是否保留更改。</translation>
+    </message>
+    <message>
+        <source>Save the changes of {name}?</source>
+        <translation>保存对 {name} 的更改？</translation>
+    </message>
+    <message>
+        <source>Save this comparison under a name?</source>
+        <translation>是否命名保存此比较？</translation>
+    </message>
+    <message>
+        <source>Without it the file stays as it was saved last, and they are lost.</source>
+        <translation>不保存则文件保持上次保存的内容，更改将丢失。</translation>
+    </message>
+    <message>
+        <source>Without one it is kept among the last ten comparisons that have none.</source>
+        <translation>不命名则保留在最近十个未命名的比较中。</translation>
+    </message>
+    <message>
+        <source>{name} has changes of {when} that were not saved.</source>
+        <translation>{name} 有 {when} 未保存的更改。</translation>
+    </message>
+</context>
+<context>
     <name>SavedPredictionsDialog</name>
     <message>
         <source>Add as a lane</source>
@@ -1357,6 +1464,10 @@
         <source>These hold for all lanes of this comparison that do such a task, from the next run on.</source>
         <translation>从下次运行起，适用于本次比较中执行此类任务的所有模型。</translation>
     </message>
+    <message>
+        <source>how tasks are run</source>
+        <translation>任务的运行方式</translation>
+    </message>
 </context>
 <context>
     <name>TextParamsDialog</name>
@@ -1375,6 +1486,10 @@
     <message>
         <source>These hold for all lanes of this comparison, from the next run on, and for new ones. Lanes of pictures do not use them.</source>
         <translation>从下次运行起，适用于本次比较中的所有模型以及新的比较。图像模型不使用这些设置。</translation>
+    </message>
+    <message>
+        <source>how texts are run</source>
+        <translation>文本的运行方式</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,10 @@
         <translation>各模型在小目标和大目标上的表现。</translation>
     </message>
     <message>
+        <source>Many pictures side by side, with what a model says of each.</source>
+        <translation>多幅图像并排，附模型对每幅的结果。</translation>
+    </message>
+    <message>
         <source>What a model keeps when it is made smaller, and what that saves.</source>
         <translation>模型变小后保留了什么，又节省了什么。</translation>
     </message>

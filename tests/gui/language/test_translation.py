@@ -2,7 +2,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from granview.gui.language.below import localized, localized_head
-from granview.gui.language.translation import ENGLISH, Translation, language_for, language_names, locale_for
+from granview.gui.language.translation import (
+    ENGLISH,
+    Translation,
+    asked_language,
+    language_for,
+    language_names,
+    locale_for,
+)
 from tests.helpers.translations import build
 
 
@@ -13,8 +20,16 @@ def test_a_wish_counts_and_else_the_system() -> None:
     assert language_for("", QLocale("de_DE")) == "en"
 
 
+def test_a_word_of_the_command_line_counts_before_the_settings() -> None:
+    assert asked_language("zh_CN") == "zh_CN"
+    assert asked_language("system") == language_for("")
+    assert asked_language("") == ""
+
+
 def test_numbers_are_written_as_the_system_does_where_it_speaks_the_language() -> None:
     assert locale_for("en", QLocale("en_GB")) == QLocale("en_GB")
+    assert locale_for("en", QLocale.c()) == QLocale.c()
+    assert locale_for("zh_CN", QLocale.c()).language() == QLocale.Language.Chinese
     assert locale_for("zh_CN", QLocale("en_GB")).language() == QLocale.Language.Chinese
 
 
