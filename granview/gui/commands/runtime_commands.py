@@ -59,9 +59,7 @@ class RuntimeCommands(QObject):
 
     def _on_outdated(self, offer: "Offer | None") -> None:
         if offer is not None:
-            words = self.tr(
-                "This version brings newer packages for {backend}: Help › Runtime… builds them."
-            )
+            words = self.tr("This version brings newer packages for {backend}: Help › Runtime… builds them.")
             self._services.event_log.write(words.format(backend=offer.title))
 
     def _restart_failed(self) -> None:

@@ -461,6 +461,10 @@
         <translation>运行环境(&amp;T)…</translation>
     </message>
     <message>
+        <source>This version brings newer packages for {backend}: Help › Runtime… builds them.</source>
+        <translation>此版本为 {backend} 带来了更新的软件包：可在“帮助 › 运行环境…”中构建。</translation>
+    </message>
+    <message>
         <source>What models run on: CPU or GPU, downloaded and built here</source>
         <translation>模型的运行环境：CPU 或 GPU，在此下载并构建</translation>
     </message>

@@ -453,12 +453,28 @@
 <context>
     <name>TextCell</name>
     <message>
+        <source>Also right, {place} of {n}</source>
+        <translation>同样正确，第 {place} 个，共 {n} 个</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>答案</translation>
     </message>
     <message>
+        <source>Computes what its cases say</source>
+        <translation>计算结果与用例一致</translation>
+    </message>
+    <message>
         <source>Cut off: it reached the limit on new tokens.</source>
         <translation>已截断：达到新词元数上限。</translation>
+    </message>
+    <message>
+        <source>Equal to a reference</source>
+        <translation>与某个参考标注相同</translation>
+    </message>
+    <message>
+        <source>Equal to no reference</source>
+        <translation>与任何参考标注都不同</translation>
     </message>
     <message>
         <source>Given to the model: {n} tokens</source>
@@ -479,10 +495,6 @@
     <message>
         <source>Second text</source>
         <translation>第二段文本</translation>
-    </message>
-    <message>
-        <source>The first of {n} texts that are right.</source>
-        <translation>{n} 段正确文本中的第一段。</translation>
     </message>
     <message>
         <source>There is no presenter for predictions of the type “{name}”: update what makes them.</source>
