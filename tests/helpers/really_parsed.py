@@ -36,6 +36,13 @@ def granview_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     return _until_parsed(lambda: main(list(arguments)), parse=False).parser
 
 
+def option_names(parser: argparse.ArgumentParser) -> set[str]:
+    """The options of a parser, and of the commands within it."""
+    within = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
+    inner = [option_names(one) for action in within for one in action.choices.values()]
+    return set(parser._option_string_actions).union(*inner)
+
+
 def help_of(command: str) -> str:
     """What ``granview COMMAND --help`` prints."""
     with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.suppress(SystemExit):

@@ -145,9 +145,9 @@ class RuntimeDialog(QDialog):
                 button.setAutoDefault(False)
         self._fit()
 
-    def _on_machine(self, answer: tuple[str, Sequence[Offer]]) -> None:
+    def _on_machine(self, machine: tuple[str, Sequence[Offer]]) -> None:
         """What this computer has, and what can be built: those that cannot stand last."""
-        device, offers = answer
+        device, offers = machine
         self.device.setText(self.tr("This computer: {device}").format(device=device))
         preferred = self._application.chosen_backend()
         refused = [offer for offer in offers if offer.refusal]

@@ -43,8 +43,8 @@ class RuntimeState(QObject):
         self._bundle = bundle
         self._application: Application | None = None
         self._cancel = Event()
-        self._told_s = 0.0
-        self._step: object = None
+        self._last_s = 0.0
+        self._last_step: object = None
         self.is_building = False
         self.missing = missing_runtime(bundle)
 
@@ -95,8 +95,8 @@ class RuntimeState(QObject):
     def _tell(self, progress: BuildProgress) -> None:
         """On the build's thread."""
         now = time.monotonic()
-        if now - self._told_s >= _EVERY_S or progress.step is not self._step or progress.trouble:
-            self._told_s, self._step = now, progress.step
+        if now - self._last_s >= _EVERY_S or progress.step is not self._last_step or progress.trouble:
+            self._last_s, self._last_step = now, progress.step
             self.progressed.emit(progress)
 
     def _on_built(self, _: object) -> None:
