@@ -46,10 +46,11 @@ def main() -> None:
 def compare(comparison: Comparison, home: Path) -> Path:
     """Run models over an input; returns the session."""
     given, models = comparison
-    out = home / Path(given).stem
-    with granview.compare(list(models), str(ROOT / given), device="cpu", out=out):
+    session = home / Path(given).stem / "session.granview"
+    session.parent.mkdir()
+    with granview.compare(list(models), str(ROOT / given), device="cpu", session=session):
         pass
-    return out / "session.granview"
+    return session
 
 
 def take(app: QApplication, session: Path, names: list[str], theme: str) -> None:
