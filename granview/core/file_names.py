@@ -1,4 +1,4 @@
-"""Names that can be file names on every system: safe, not too long, and told apart from each other."""
+"""Names of files, safe on every system, and of samples, as they are: not too long, and told apart from each other."""
 
 import re
 import unicodedata
@@ -25,16 +25,27 @@ def safe_name(wanted: str) -> str:
     return f"_{base}" if _RESERVED.fullmatch(base) else base
 
 
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_SHOWN_CHARS: Final = 200
+
+
+def shown_name(wanted: str) -> str:
+    """``wanted`` as screens, tables and reports have it: as it is, but on one line, composed and not endless."""
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", wanted)).strip()[:_SHOWN_CHARS].strip() or "unnamed"
+
+
 class UniqueNames:
-    """Names already given out, ignoring case; quick even where ten thousand files share a stem."""
+    """File names already given out, ignoring case; quick even where ten thousand files share a stem."""
+
+    _base = staticmethod(safe_name)
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {name.casefold() for name in taken}
         self._next: dict[str, int] = {}
 
     def claim(self, wanted: str) -> str:
-        """``wanted`` made safe as a file name, told apart from every earlier name by ``-2``, ``-3``, …"""
-        base = safe_name(wanted)
+        """``wanted`` as such a name may be, told apart from every earlier name by ``-2``, ``-3``, …"""
+        base = self._base(wanted)
         folded = base.casefold()
         candidate, n = base, self._next.get(folded, 2)
         while (taken := candidate.casefold()) in self._taken:
@@ -42,6 +53,12 @@ class UniqueNames:
         self._next[folded] = n
         self._taken.add(taken)
         return candidate
+
+
+class SampleNames(UniqueNames):
+    """Names of samples already given out: those that they really have; only names of files are made safe."""
+
+    _base = staticmethod(shown_name)
 
 
 def unique_name(wanted: str, taken: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.registry import Registry
 from granview.core.sample import Part, Reference, Sample
 from granview.core.sample_kind import Kind
@@ -47,7 +47,7 @@ class SearchContext:
         only_own: Whether nothing but samples of the kind that is asked is searched for.
     """
 
-    names: UniqueNames
+    names: SampleNames
     columns: ColumnRoles | None = None
     header: bool | None = None
     text_references: "TextReferenceFiles | None" = None

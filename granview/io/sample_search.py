@@ -33,7 +33,7 @@ from typing import Final
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
@@ -122,7 +122,7 @@ class _Search:
     ) -> None:
         self._kinds = kinds
         self._choices = choices
-        self._context = SearchContext(UniqueNames(taken), columns, header, only_own=len(kinds) == 1)
+        self._context = SearchContext(SampleNames(taken), columns, header, only_own=len(kinds) == 1)
         self._folders: set[tuple[int, int]] = set()
         self._n_samples = 0
         self._references = SearchReferences()

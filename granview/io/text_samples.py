@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.readable_errors import readable_error
 from granview.core.sample import Sample
 from granview.core.text import TextInput
@@ -25,7 +25,7 @@ _HEAD_BYTES: Final = 1 << 16
 
 def text_samples(
     path: Path,
-    names: UniqueNames,
+    names: SampleNames,
     roles: ColumnRoles | None = None,
     references: TextReferenceFiles | None = None,
     header: bool | None = None,
@@ -55,7 +55,7 @@ def text_samples(
 
 def _samples_of(
     path: Path,
-    names: UniqueNames,
+    names: SampleNames,
     roles: ColumnRoles | None,
     references: TextReferenceFiles | None,
     header: bool | None,
@@ -100,5 +100,5 @@ def typed_sample(text: str, taken: Iterable[str], pair: str | None = None, quest
     """
     words = re.findall(r"\w+", (question or text)[:1000])[:_NAME_WORDS]
     text_input = TextInput.of(text, pair, question)
-    name = UniqueNames(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
+    name = SampleNames(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
     return Sample(name, "", size_bytes=text_input.n_bytes, kind="text", text=text_input)

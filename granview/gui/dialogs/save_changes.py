@@ -24,7 +24,7 @@ def ask_to_save(name: str, on_save: Callable[[], None], on_leave: Callable[[], N
     """
     if name:
         text = translate("SaveChanges", "Save the changes of {name}?").format(name=name)
-        more = translate("SaveChanges", "Without it the file stays as it was saved last, and they are lost.")
+        more = translate("SaveChanges", "Without saving they are lost, and the file stays as it was saved last.")
     else:
         text = translate("SaveChanges", "Save this comparison under a name?")
         more = translate("SaveChanges", "Without one it is kept among the last ten comparisons that have none.")

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput
 from granview.gui.background.jobs import Jobs
@@ -232,7 +232,7 @@ class SampleImporter(QObject):
         """The samples, renamed where a search that ended meanwhile has taken their name."""
         if not any(self._model.samples.is_taken(sample.name) for sample in samples):
             return list(samples)
-        unique_names = UniqueNames(self._model.samples.names())
+        unique_names = SampleNames(self._model.samples.names())
         return [msgspec.structs.replace(sample, name=unique_names.claim(sample.name)) for sample in samples]
 
     def _pair(self, known: Sample, again: Sample, tally: ImportTally) -> None:
@@ -261,7 +261,7 @@ def _source(sample: Sample) -> str:
 def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[SearchItem]:
     from granview.io.text_samples import text_samples
 
-    return text_samples(path, UniqueNames(taken), roles, header=header)
+    return text_samples(path, SampleNames(taken), roles, header=header)
 
 
 def _batches(items: Iterator[SearchItem], stop: Event) -> Iterator[list[SearchItem]]:

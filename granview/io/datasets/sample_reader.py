@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.limits import MAX_RECORDS, MAX_TEXT_BYTES
 from granview.core.sample import Reference, Sample
 from granview.core.text import NO_NAMES
@@ -41,7 +41,7 @@ _ROLES_HINT: Final = "Name the column of the text 'text', or choose it when you 
 
 def read_samples(
     path: Path,
-    names: UniqueNames,
+    names: SampleNames,
     roles: ColumnRoles | None = None,
     references: "TextReferenceFiles | None" = None,
     max_records: int = MAX_RECORDS,
@@ -86,7 +86,7 @@ class _Reading:
     """One file being read: its names, its limits, the problems told so far."""
 
     def __init__(
-        self, path: Path, known: DatasetFormat, names: UniqueNames, table: "ReferenceTable | None", max_records: int
+        self, path: Path, known: DatasetFormat, names: SampleNames, table: "ReferenceTable | None", max_records: int
     ) -> None:
         self._path = path
         self._unit = known.unit

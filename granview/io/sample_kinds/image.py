@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.file_names import UniqueNames
+from granview.core.file_names import SampleNames
 from granview.core.sample import Reference, Sample
 from granview.io.file_formats import READABLE, image_format
 from granview.io.page_address import split_words
@@ -65,7 +65,7 @@ class ImageFiles(SampleFiles):
             yield from super().samples(file, references, context)
             return
         for event in super().samples(
-            InputFile(path, file.size_bytes), references, replace(context, names=UniqueNames())
+            InputFile(path, file.size_bytes), references, replace(context, names=SampleNames())
         ):
             if isinstance(event, Sample):
                 yield from _of_pages(event, path, held, context)

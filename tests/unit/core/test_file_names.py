@@ -1,6 +1,6 @@
 import pytest
 
-from granview.core.file_names import UniqueNames, safe_name, unique_name
+from granview.core.file_names import SampleNames, UniqueNames, safe_name, unique_name
 
 
 def test_names_are_told_apart_whatever_their_case() -> None:
@@ -58,3 +58,17 @@ def test_each_name_costs_at_most_a_few_look_ups_however_many_share_a_stem() -> N
     names = [book.claim(("Scan", "scan", "scan-2")[n % 3]) for n in range(3000)]
     assert len({name.casefold() for name in names}) == 3000
     assert probed.probes < 3 * 3000
+
+
+def test_samples_keep_the_names_that_they_have() -> None:
+    names = SampleNames()
+    assert [names.claim("sam ple #1"), names.claim("Sam ple #1"), names.claim("a/b: ü?")] == [
+        "sam ple #1",
+        "Sam ple #1-2",
+        "a/b: ü?",
+    ]
+    assert (names.claim(" two\nlines\t"), names.claim("\x1f"), len(names.claim("x" * 999))) == (
+        "two lines",
+        "unnamed",
+        200,
+    )
