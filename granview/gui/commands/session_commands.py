@@ -1,6 +1,7 @@
 """The acts for session files: new, open, save under a name, and what was left by a crash."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class SessionCommands(QObject):
         self._preferences = preferences
         self._banners = banners
         self._window = parent
-        self._place = PositionKeeper(services.model, services.view, services.document, self)
+        self._place = PositionKeeper(services.model, services.view, services.document, memory, self)
         self._jobs = Jobs(1, "session-opener", services.event_log.write_error, self)
         self._opening: Job | None = None
         tr = self.tr
@@ -97,6 +98,7 @@ class SessionCommands(QObject):
             self._ask_where_to_save(then)
             return
         path = session.path
+        self._place.keep(again=True)
         self._document.save_as(Session.save, lambda: self._on_saved(path, then), self._on_error)
 
     def revert(self) -> None:
@@ -133,6 +135,7 @@ class SessionCommands(QObject):
         self._switch(lambda: Session.open_document(path, left=left, home=self._home))
 
     def _show(self, snapshot: Snapshot, then: Callable[[], None] | None) -> None:
+        snapshot = replace(snapshot, place=self._place.place_in(snapshot))
         self._model.load(snapshot)
         self._document.check_modified()
         self._say_recovered()

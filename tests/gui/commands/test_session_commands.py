@@ -200,6 +200,10 @@ def test_a_document_is_saved_reverted_and_asked_about_before_it_is_left(bench: B
     work.model.samples.select("two")
     bench.live(0.5)
     assert sorted(file.name for file in kept.parent.glob(".kept*")) == []
+    work.face.sessions.new()
+    bench.until(lambda: work.document.session.path != kept and not work.model.samples.names())
+    _open(bench, kept)
+    assert work.model.samples.current.name == "two"
     work.model.samples.select("one")
     _change(bench)
     actions["save-session"].trigger()
