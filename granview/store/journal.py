@@ -175,6 +175,15 @@ class Journal:
         if state is not None:
             self._note(database, base=state, saved=facts.changes, saving=None)
 
+    def put_away(self) -> Path:
+        """Give a working copy that cannot be read a name of its own, where nothing opens it by itself; returns it."""
+        target = self.document.with_name(f"{self.document.stem}-unsaved-{os.urandom(2).hex()}{self.document.suffix}")
+        for suffix in ("-wal", "-shm", ""):
+            with contextlib.suppress(FileNotFoundError):
+                self.path.with_name(self.path.name + suffix).rename(target.with_name(target.name + suffix))
+        self._facts = None
+        return target
+
     def tidy_document(self) -> None:
         """Remove the empty log that readers of the document leave beside it."""
         with contextlib.suppress(sqlite3.DatabaseError):

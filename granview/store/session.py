@@ -158,7 +158,20 @@ class Session(SessionEditor):
     @classmethod
     def _documented(cls, path: Path, lock: FileLock, left: LeftBehind, home: Path) -> "Session":
         remove_drafts(path)
-        journal, changes = Journal(path), unsaved_changes_of(path)
+        journal = Journal(path)
+        try:
+            return cls._with_journal(path, lock, journal, left, home)
+        except SessionError as error:
+            if not journal.path.exists():
+                raise
+            notice = f"Unsaved changes of {path.name} cannot be read. They are kept in {journal.put_away().name}."
+            return cls(
+                Database(path, read_only=True), lock, unnamed=False, notices=(notice, str(error)), journal=journal
+            )
+
+    @classmethod
+    def _with_journal(cls, path: Path, lock: FileLock, journal: Journal, left: LeftBehind, home: Path) -> "Session":
+        changes = unsaved_changes_of(path)
         if changes is None or left is LeftBehind.DROP:
             journal.remove()
         elif left is LeftBehind.RECOVER and changes.is_of_document:

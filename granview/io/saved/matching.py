@@ -78,7 +78,7 @@ def sample_names(sample: Sample) -> tuple[str, ...]:
     if path is not None:
         parts = path.with_suffix("").parts[-4:]
         names += ["/".join(parts[-n:]) for n in range(len(parts), 1, -1)]
-    names.append(sample.name)
+    names += [sample.name, safe_name(sample.name)]
     if path is not None:
         names += [path.stem, path.name, safe_name(path.stem), _CHANNEL.sub("", path.stem), image_key(path)]
         if digits := _DIGITS.fullmatch(path.stem):

@@ -40,7 +40,7 @@ def pairs(samples: list[Sample]) -> dict[str, str | None]:
 def test_a_file_becomes_a_sample_with_its_size_and_without_its_hash(tmp_path: Path) -> None:
     (tmp_path / "a b.png").write_bytes(b"12345")
     samples, problems = find(tmp_path / "a b.png")
-    assert samples == [Sample("a-b", str(tmp_path / "a b.png"), size_bytes=5)]
+    assert samples == [Sample("a b", str(tmp_path / "a b.png"), size_bytes=5)]
     assert problems == []
 
 

@@ -175,3 +175,22 @@ def test_going_back_to_what_was_saved_loses_nothing(saved: Path, tmp_path: Path)
     with Session.open_document(saved, left=LeftBehind.DROP, home=home) as session:
         assert (session.recovered_from, len(session.results())) == (None, 1)
     assert _names(saved) == [saved.name]
+
+
+@pytest.mark.parametrize("damage", ["all", "end"])
+def test_a_damaged_journal_is_put_away_and_the_document_opens_as_it_was_saved(
+    saved: Path, tmp_path: Path, damage: str
+) -> None:
+    home = tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        session.record([result("small", sample("s0"))])
+    working, whole = working_path(saved), working_path(saved).read_bytes()
+    working.write_bytes(b"nothing" * 999 if damage == "all" else whole[:4096])
+    with Session.open_document(saved, home=home) as session:
+        assert session.results() == []
+        assert "cannot be read" in session.notices[0]
+        session.record([result("small", sample("s0"))])
+        session.save()
+    put_away = [name for name in _names(saved) if "-unsaved-" in name and name.endswith(saved.suffix)]
+    assert len(put_away) == 1
+    assert put_away[0] in session.notices[0]

@@ -86,7 +86,7 @@ def test_what_is_called_ignored_is_void(root: Path) -> None:
 
 def test_the_label_map_stands_for_its_folder(root: Path) -> None:
     samples = [event for event in find_samples([root / "labelmap.txt"]) if isinstance(event, Sample)]
-    assert [sample.name for sample in samples] == ["a", "b-c"]
+    assert [sample.name for sample in samples] == ["a", "b c"]
 
 
 def test_a_label_map_of_another_program_stands_for_itself(tmp_path: Path) -> None:
