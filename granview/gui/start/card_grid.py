@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from granview.gui.start.picture_card import LOW_PX, PictureCard
+from granview.gui.start.picture_card import PictureCard
 from granview.gui.style.theme import SPACING, Theme
 
 _GAP_PX: Final = int(1.25 * SPACING)
@@ -60,7 +60,7 @@ class CardGrid(QWidget):
             widest = max(card.sizeHint().width() for card in self._cards)
             columns = max(min((width + _GAP_PX) // (widest + _GAP_PX), len(self._cards)), 1)
         each = (width - (columns - 1) * _GAP_PX) // columns
-        row_px = max(card.high_at(each) for card in self._cards) if is_high else LOW_PX
+        row_px = max(card.high_at(each) if is_high else card.low_at(each) for card in self._cards)
         for place, card in enumerate(self._cards):
             row, column = divmod(place, columns)
             card.set_high(is_high)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.start.painted_button import PaintedButton
@@ -13,6 +13,10 @@ LOW_PX: Final = 7 * SPACING
 """Height of a low card, whose picture stands beside its words."""
 
 _SIDE_PX: Final = 64
+_SIGN_PX: Final = 28
+_BESIDE_PX: Final = int(1.75 * SPACING)
+"""Left and right of the words of a low card, together."""
+
 _PART: Final = 0.58
 """Height of the picture of a high card by its width."""
 
@@ -25,6 +29,7 @@ class PictureCard(PaintedButton):
     def __init__(self, title: str, detail: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(title, detail, theme, parent)
         self._picture = QPixmap()
+        self._sign = QIcon()
         self._is_high = False
 
     @property
@@ -37,6 +42,11 @@ class PictureCard(PaintedButton):
         self._picture = picture
         self.update()
 
+    def set_sign(self, sign: QIcon) -> None:
+        """Show this icon where there is no picture."""
+        self._sign = sign
+        self.update()
+
     def set_high(self, on: bool) -> None:
         """Put the picture above the words, or beside them."""
         self._is_high = on
@@ -47,6 +57,10 @@ class PictureCard(PaintedButton):
         """The height of a high card of that width, in px."""
         return round(width * _PART) + self._words_height(width - 3 * SPACING) + 2 * SPACING
 
+    def low_at(self, width: int) -> int:
+        """The height of a low card of that width, in px: all words have room in it, also in a large font."""
+        return max(self._words_height(width - _SIDE_PX - _BESIDE_PX) + SPACING, LOW_PX)
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Picture and words."""
         whole = area.toAlignedRect()
@@ -56,7 +70,7 @@ class PictureCard(PaintedButton):
             words = whole.adjusted(int(1.5 * SPACING), height + SPACING, -int(1.5 * SPACING), -SPACING)
         else:
             self._draw_picture(painter, QRect(whole.left(), whole.top(), _SIDE_PX, whole.height()))
-            words = whole.adjusted(_SIDE_PX + int(1.25 * SPACING), 0, -SPACING // 2, 0)
+            words = whole.adjusted(_SIDE_PX + _BESIDE_PX - SPACING // 2, 0, -SPACING // 2, 0)
         self._draw_words(painter, words)
 
     def sizeHint(self) -> QSize:
@@ -82,6 +96,9 @@ class PictureCard(PaintedButton):
     def _draw_picture(self, painter: QPainter, place: QRect) -> None:
         painter.fillRect(place, self.theme.color("canvas"))
         if self._picture.isNull():
+            edge = QRect(0, 0, _SIGN_PX, _SIGN_PX)
+            edge.moveCenter(place.center())
+            self._sign.paint(painter, edge)
             return
         path = QPainterPath()
         path.addRect(QRectF(place))

@@ -51,6 +51,7 @@ class StartPage(QScrollArea):
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icons = icons
         self._theme = theme
         self._recent: tuple[RecentPicture, ...] = ()
         self._covers: Mapping[str, QImage] = {}
@@ -196,6 +197,7 @@ class StartPage(QScrollArea):
             card = PictureCard(title, self._recent_detail(shown), self._theme, self.cards)
             card.setToolTip(str(path))
             card.clicked.connect(partial(self._ask_session, path))
+            card.set_sign(self._icons.icon("session", self._theme.muted))
             if not shown.picture.isNull():
                 card.set_picture(QPixmap.fromImage(shown.picture))
             cards.append(card)
