@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 translate = QCoreApplication.translate
 
@@ -28,7 +28,8 @@ def window_font(base: QFont, percent: int) -> QFont:
 
     Returns:
         The font, followed by fonts for Chinese, Arabic and emoji: Qt would take whichever it finds, and letters of
-        Chinese have other shapes in a font made for Japanese.
+        Chinese have other shapes in a font made for Japanese. A desktop may name its font by an alias such as
+        "Sans Serif", which Qt passes over in a list: the family behind it stands first.
     """
     font = QFont(base)
     if base.pointSizeF() > 0:
@@ -36,7 +37,7 @@ def window_font(base: QFont, percent: int) -> QFont:
     else:
         font.setPixelSize(max(round(base.pixelSize() * percent / 100), 1))
     others = (family for families in _FALLBACKS.values() for family in families)
-    font.setFamilies(list(dict.fromkeys((*base.families(), *others))))
+    font.setFamilies(list(dict.fromkeys((QFontInfo(base).family(), *base.families(), *others))))
     return font
 
 
