@@ -227,7 +227,7 @@ class RuntimeDialog(QDialog):
         runtime = self._application.current()
         self.current.setText(runtime_line(runtime) if runtime else "")
         self.current.setVisible(runtime is not None)
-        self.explanation.setText(self._state.missing or self.tr("Another build is made beside it; it can be undone."))
+        self.explanation.setText(self._state.missing or self.tr("Another is built beside it; one click goes back."))
         if not self._application.chosen_backend():
             self.explanation.setText(
                 self.tr(

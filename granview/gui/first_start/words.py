@@ -68,6 +68,6 @@ def progress_line(progress: BuildProgress) -> str:
 
 def runtime_line(runtime: InstalledRuntime) -> str:
     """What a runtime is."""
-    return translate("RuntimeWords", "Runtime {number}: {backend}, torch {torch}, computes on {device}").format(
+    return translate("RuntimeWords", "Models run on runtime {number}: {backend}, torch {torch}, on {device}").format(
         number=runtime.number, backend=runtime.backend.upper(), torch=runtime.torch, device=runtime.device
     )

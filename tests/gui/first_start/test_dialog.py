@@ -73,7 +73,7 @@ def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     bench.until(dialog.time_button.isEnabled)
     dialog.build_button.click()
     bench.until(dialog.current.isVisible)
-    assert dialog.current.text() == "Runtime 1: CPU, torch 0.1, computes on CPU"
+    assert dialog.current.text() == "Models run on runtime 1: CPU, torch 0.1, on CPU"
     assert bench.work.services.runtimes.is_there()
     bench.until(lambda: line.reason is None or line.reason.act != "install-runtime")
     dialog.reject()
@@ -81,10 +81,10 @@ def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     again = opened(bench)
     again.source.address.setText(server.address)
     again.build_button.click()
-    bench.until(lambda: again.current.text().startswith("Runtime 2"))
+    bench.until(lambda: again.current.text().startswith("Models run on runtime 2"))
     assert again.back_button.text() == "Back to runtime 1"
     again.back_button.click()
-    bench.until(lambda: again.current.text().startswith("Runtime 1"))
+    bench.until(lambda: again.current.text().startswith("Models run on runtime 1"))
     again.reject()
 
 
