@@ -35,10 +35,14 @@ def asked_language(word: str) -> WindowLanguage:
 
 
 def locale_for(language: WindowLanguage, system: QLocale | None = None) -> QLocale:
-    """How numbers and dates are written: as the system does, if that speaks the language; else as is common in it."""
+    """How numbers and dates are written: as the system does, if that speaks the language; else as is common in it.
+
+    A system without a locale of its own ("C") writes dates as no reader does: it gets those of British English.
+    """
     own = system or QLocale.system()
-    is_plain = language == ENGLISH and own.language() is QLocale.Language.C
-    return own if is_plain or own.language() is QLocale(language).language() else QLocale(language)
+    if own.language() is QLocale.Language.C and language == ENGLISH:
+        return QLocale("en_GB")
+    return own if own.language() is QLocale(language).language() else QLocale(language)
 
 
 def language_names() -> dict[WindowLanguage, str]:
