@@ -22,6 +22,7 @@ from granview.gui.services import Services
 translate = QCoreApplication.translate
 
 _STEPS: Final = 100
+_EIGHT_BITS: Final = 255
 _MODEL: Final = "model"
 
 
@@ -159,6 +160,8 @@ def tone_words(tone: PictureTone) -> str:
         parts.append(translate("Brightness", "another page of the file"))
     model = tone.model_window
     words = translate("Brightness", "The model gets: {range} as 0 to 255, whatever is shown.")
+    if model.low == 0 and model.high == _EIGHT_BITS:
+        words = translate("Brightness", "The model gets: {range} as they are, whatever is shown.")
     if source.values is not None and len(source.channels) > 1 and source.full.high > 255:
         words = translate("Brightness", "The model gets: {range}, the upper 8 bits of each channel, whatever is shown.")
     unread = translate("Brightness", "The file's own values are too many to be read here.")

@@ -27,6 +27,9 @@ def test_words_say_what_is_shown_and_what_the_model_gets() -> None:
     tone = PictureTone()
     tone.set_source(source_of(DEEP), ImageRange(0, 4095))
     assert tone_words(tone) == "Shown: 0 to 4095. The model gets: 0 to 4095 as 0 to 255, whatever is shown."
+    tone.set_source(PictureSource("a.png", None, [], ("V",), ImageRange(0, 255), True, None), None)
+    assert tone_words(tone) == "Shown: 0 to 255. The model gets: 0 to 255 as they are, whatever is shown."
+    tone.set_source(source_of(DEEP), ImageRange(0, 4095))
     tone.choose(Tone(ImageRange(120, 900), 1.5))
     assert tone_words(tone).startswith("Shown: 120 to 900, gamma 1.50. The model gets: 0 to 4095 as 0 to 255")
     tone.set_source(source_of(np.repeat(DEEP, 3, axis=2), ("R", "G", "B")), ImageRange(0, 4095))
