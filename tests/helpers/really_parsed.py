@@ -32,8 +32,13 @@ def granview_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def granview_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser that ``granview`` would give its arguments to."""
-    return _until_parsed(lambda: main(list(arguments)), parse=False).parser
+    """The parser that ``granview`` would give its arguments to: of a command within a command, where one is named."""
+    parser = _until_parsed(lambda: main(list(arguments)), parse=False).parser
+    for word in arguments:
+        inner = next((each for each in parser._actions if isinstance(each, argparse._SubParsersAction)), None)
+        if inner is not None and word in inner.choices:
+            parser = inner.choices[word]
+    return parser
 
 
 def option_names(parser: argparse.ArgumentParser) -> set[str]:
