@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _add_own_actions(self) -> None:
         add = self.actions_by_name.add
-        self._arranging = ArrangementCommands(self.actions_by_name, self)
+        self._arranging = ArrangementCommands(self._services.deeds, self.actions_by_name, self)
         self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
         tip = self.tr("Narrow everything to some units: by class, grain, answer, right or wrong")
         add("slices", self.tr("S&lices…"), self._edit_slices, ("G",), "", tip)

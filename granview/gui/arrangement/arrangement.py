@@ -1,5 +1,6 @@
 """Follows how the user arranges panels: a preset, the results folded or not, all panels hidden for a while."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -17,6 +18,9 @@ _LOW_PX: Final = 900
 
 _PRESET, _DOCKS, _FOLD, _CHOICE = "window/preset", "window/docks", "window/folded", "window/fold-choice"
 _CHOICES: Final = {b"folded": True, b"open": False}
+
+Kept = Mapping[str, bytes | None]
+"""What the window remembers of how panels stand, by key; None for nothing."""
 
 
 class Arrangement(QObject):
@@ -75,6 +79,24 @@ class Arrangement(QObject):
         self._before_hiding = None
         for what in (_DOCKS, _FOLD, _CHOICE):
             self._memory.forget(self._at(what))
+        self._apply()
+
+    def kept(self) -> Kept:
+        """How everything stands, for ``take_up``; hidden panels are brought back first."""
+        self.show_panels()
+        self.save()
+        return {key: self._memory.bytes_of(key) for key in (_PRESET, *map(self._at, (_DOCKS, _FOLD, _CHOICE)))}
+
+    def take_up(self, kept: Kept) -> None:
+        """Let everything stand as it stood when it was kept."""
+        for key, value in kept.items():
+            if value is None:
+                self._memory.forget(key)
+            else:
+                self._memory.keep_bytes(key, value)
+        self._before_hiding = None
+        name = (kept[_PRESET] or b"").decode()
+        self._preset = PRESETS.get(name, self._preset)
         self._apply()
 
     def fold_results(self, on: bool) -> None:

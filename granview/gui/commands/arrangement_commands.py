@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject
 
 from granview.gui.arrangement.arrangement import Arrangement
 from granview.gui.arrangement.presets import PRESETS, preset_titles
+from granview.gui.history.deeds import Deeds
 from granview.gui.widgets.action_set import ActionSet
 
 
 class ArrangementCommands(QObject):
     """Adds the acts, and keeps switches and arrangement in step once there is one."""
 
-    def __init__(self, actions: ActionSet, parent: QObject) -> None:
+    def __init__(self, deeds: Deeds, actions: ActionSet, parent: QObject) -> None:
         super().__init__(parent)
+        self._deeds = deeds
         self._actions = actions
         self._arrangement: Arrangement | None = None
         tr = self.tr
@@ -31,6 +33,7 @@ class ArrangementCommands(QObject):
         """Act on this from now on."""
         self._arrangement = arrangement
         arrangement.changed.connect(self._show)
+        self._deeds.follow_layout(arrangement.take_up)
         self._show()
 
     def _show(self) -> None:
@@ -51,9 +54,16 @@ class ArrangementCommands(QObject):
 
     def _choose(self, name: str, _on: bool = True) -> None:
         if self._arrangement is not None:
-            self._arrangement.choose(name)
+            self._note(self.tr("another layout"), partial(self._arrangement.choose, name))
             self._show()
 
     def _reset(self) -> None:
         if self._arrangement is not None:
-            self._arrangement.reset()
+            self._note(self.tr("reset the layout"), self._arrangement.reset)
+
+    def _note(self, words: str, act: Callable[[], None]) -> None:
+        """Arrange the panels in another way, so that it can be undone."""
+        if self._arrangement is not None:
+            before = self._arrangement.kept()
+            act()
+            self._deeds.note_layout(words, before, self._arrangement.kept())

@@ -1,6 +1,6 @@
 """What the user does to the comparison so that it can be undone: the one door for commands, panels and dialogs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,9 @@ from granview.gui.session.document import Document
 from granview.gui.session.runner import Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.session_marks import SessionMarks
+
+Layout = Mapping[str, bytes | None]
+"""How panels stand, as whoever arranges them keeps it."""
 
 
 class Deeds(QObject):
@@ -60,6 +63,7 @@ class Deeds(QObject):
         self._marks = marks
         self.history = History(lambda: model.lanes.is_running, event_log.write_error, self._stop_first)
         self.history.listen(self.changed.emit)
+        self._take_up: Callable[[Layout], None] = lambda _: None
         self._view_choices = ViewChoices(view, self.history, self)
         document.replaced.connect(self.history.clear)
         model.loaded.connect(self._view_choices.begin)
@@ -117,6 +121,20 @@ class Deeds(QObject):
         """
         if not self.history.is_replaying:
             self.history.note(CallDeed(words, undo, redo))
+
+    def follow_layout(self, take_up: Callable[[Layout], None]) -> None:
+        """Layouts are restored by this from now on: the window has been made anew."""
+        self._take_up = take_up
+
+    def note_layout(self, words: str, before: Layout, after: Layout) -> None:
+        """The panels were arranged in another way.
+
+        Args:
+            words: What it is, as it stands behind *Undo*.
+            before: How they stood.
+            after: How they stand.
+        """
+        self.note(words, lambda: self._take_up(before), lambda: self._take_up(after))
 
     def undo_references(self) -> bool:
         """Undo that samples were given other references; False where another deed came after it."""

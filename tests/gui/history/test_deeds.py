@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from granview.core.mark import UnitId
+from granview.gui.arrangement.presets import PRESETS
 from granview.gui.history.deeds import Deeds
 from granview.gui.workbench import Workbench
 from granview.store.session import Session
@@ -115,6 +116,15 @@ def _assert_view_and_marks(bench: Bench, deeds: Deeds) -> None:
     _turn(bench, "redo")
     assert marks.of(what).note == "Why."
     _turn(bench, "undo")
+    _turn(bench, "undo")
+    arrangement = bench.work.window.arrangement
+    first, other = arrangement.preset.name, next(name for name in PRESETS if name != arrangement.preset.name)
+    bench.work.window.actions_by_name[f"preset-{other}"].trigger()
+    assert arrangement.preset.name == other
+    _turn(bench, "undo")
+    assert arrangement.preset.name == first
+    _turn(bench, "redo")
+    assert arrangement.preset.name == other
     _turn(bench, "undo")
     layouts = ["second"]
     deeds.note("reset the layout", lambda: layouts.append("first"), lambda: layouts.append("second"))
