@@ -112,7 +112,9 @@ QAbstractScrollArea::corner { background: transparent; }
 QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $text; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
-QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:hover { background: $accent; }
+QSlider::handle:horizontal:focus { background: $panel; border: 3px solid $accent; border-radius: 7px; width: 8px;
+  height: 8px; }
 QSlider::sub-page:horizontal:disabled { background: $border; }
 QSlider::handle:horizontal:disabled { background: $muted; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
