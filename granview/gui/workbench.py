@@ -212,7 +212,7 @@ class Workbench(QObject):
         jobs = Jobs(2, "window-jobs", event_log.write_error, self)
         PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
         focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
-        SourceReader(viewports.get(PictureTone), self.model, loader, self.document, self)
+        SourceReader(viewports.get(PictureTone), self.model, loader, self.document, jobs, self)
         shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
         network_jobs = Jobs(3, "network", event_log.write_error, self)
         marks = SessionMarks(self.document, event_log.write_error, self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
-from granview.gui.background.jobs import Job
+from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.picture_tone import PLAIN, Histogram, PictureSource, PictureTone, Tone
@@ -23,7 +23,7 @@ _REST_MS: Final = 400
 _PARTS: Final = 256
 _PERCENTILES: Final = (0.1, 1.0, 99.0, 99.9)
 _SMALLEST_EDGE_PX: Final = 256
-_MOST_COUNTED: Final = 1 << 22
+_MOST_COUNTED: Final = 1 << 19
 """Of more values, every nth is counted; the smallest and the largest are those of all."""
 
 
@@ -34,7 +34,8 @@ class SourceReader(QObject):
         tone: Told of each picture's file.
         model: How pictures are given to models.
         loader: Which sample is shown.
-        document: The open session, and the thread that reads.
+        document: The open session.
+        jobs: Threads that read files.
         parent: Its owner.
     """
 
@@ -44,6 +45,7 @@ class SourceReader(QObject):
         model: ComparisonModel,
         loader: SampleLoader,
         document: Document,
+        jobs: Jobs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class SourceReader(QObject):
         self._model = model
         self._loader = loader
         self._document = document
+        self._jobs = jobs
         self._job: Job | None = None
         self._content: object | None = None
         self._kept = PLAIN
@@ -80,7 +83,7 @@ class SourceReader(QObject):
             return
         shown: Any = content
         path, page, base = sample.path, self._tone.page, shown.levels[0].array
-        self._job = self._document.read(lambda _: read_picture_source(path, base, page), self._on_read, self._on_failed)
+        self._job = self._jobs.start(lambda: read_picture_source(path, base, page), self._on_read, self._on_failed)
 
     def _on_read(self, source: PictureSource) -> None:
         self._job = None
