@@ -38,7 +38,12 @@ def _parser() -> ArgumentParser:
     listing.add_argument("--files", metavar="BACKEND", default="", help="instead, the files that a build needs")
     install = commands.add_parser("install", help="download and build one, try it, and run models on it from then on")
     install.add_argument("--backend", default="", help="cpu, cuda, …; by default the one chosen before, or recommended")
-    install.add_argument("--index", default="", metavar="URL", help="take packages from this index (PEP 503 or 691)")
+    install.add_argument(
+        "--index",
+        default="",
+        metavar="URL",
+        help="index to take packages from (PEP 503 or 691); by default that of last time",
+    )
     install.add_argument("--wheels", type=Path, metavar="DIR", help="take packages from this folder, without a network")
     commands.add_parser("check", help="have the one that counts compute something")
     commands.add_parser("rollback", help="run models on the one before again")
@@ -115,7 +120,8 @@ def _install(application: "Application", options: Namespace) -> int:
     if offer.warning:
         print(offer.warning, file=sys.stderr)
     print(f"{offer.title}: {gigabytes(offer.download_bytes)} to download.", file=sys.stderr)
-    runtime = application.builder.build(offer, Source(options.index, options.wheels), _ProgressLines(), lambda: False)
+    source = Source(options.index or application.chosen_index(), options.wheels)
+    runtime = application.builder.build(offer, source, _ProgressLines(), lambda: False)
     print(f"Models run on runtime {runtime.number} from now on: torch {runtime.torch}, {runtime.device}.")
     return 0
 

@@ -51,11 +51,17 @@ class Application:
 
     def chosen_backend(self) -> str:
         """What the user has chosen before; empty where nothing."""
+        return self._pointer().backend
+
+    def chosen_index(self) -> str:
+        """The index that the last runtime came from; empty for PyPI."""
+        return self._pointer().index
+
+    def _pointer(self) -> Pointer:
         try:
-            pointer = self.installed.pointer
+            return self.installed.pointer
         except InputError:
-            pointer = Pointer()
-        return pointer.backend
+            return Pointer()
 
     def outdated(self) -> Offer | None:
         """What to build anew, since the application has come to bring other versions, or another Python, along.

@@ -89,6 +89,7 @@ class RuntimeBuilder:
             work.mkdir(parents=True)
             try:
                 runtime = self._make(offer, lock, wheels, work, on_progress, is_cancelled)
+                self._installed.add(work, runtime, source.index)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
             shutil.rmtree(self.wheel_folder, ignore_errors=True)
@@ -104,14 +105,14 @@ class RuntimeBuilder:
         on_progress: OnProgress,
         is_cancelled: IsCancelled,
     ) -> InstalledRuntime:
-        """Unpack, try, and take it."""
+        """Unpack it and try it; returns what it is."""
         total = offer.download_bytes
         on_progress(BuildProgress(Step.UNPACK, total, total))
         packages = unpack(self._bundle, offer.wheels, wheels, work, is_cancelled)
         on_progress(BuildProgress(Step.TEST, total, total))
         report = smoke_test(self._bundle.python, packages, offer.expects_gpu, is_cancelled)
         shutil.rmtree(work / "cache", ignore_errors=True)
-        runtime = InstalledRuntime(
+        return InstalledRuntime(
             number=self._installed.next_number(),
             backend=offer.backend,
             lock_digest=lock.digest,
@@ -121,8 +122,6 @@ class RuntimeBuilder:
             uses_gpu=report.device != "cpu",
             size_bytes=_size(work / PACKAGES),
         )
-        self._installed.add(work, runtime)
-        return runtime
 
     def _wheels(
         self, offer: Offer, lock: RuntimeLock, source: Source, on_progress: OnProgress, is_cancelled: IsCancelled

@@ -67,11 +67,13 @@ class Pointer(msgspec.Struct, frozen=True):
         number: That of the runtime; 0 for none.
         previous: That of the one which counted before; 0 for none.
         backend: The device that the user chose; it stays the chosen one whatever is updated.
+        index: The index that it came from; empty for PyPI.
     """
 
     number: int = 0
     previous: int = 0
     backend: str = ""
+    index: str = ""
 
 
 def runtimes_home() -> Path:
@@ -146,8 +148,13 @@ class InstalledRuntimes:
         """Where the packages of a runtime lie."""
         return self.home / str(number) / PACKAGES
 
-    def add(self, folder: Path, runtime: InstalledRuntime) -> None:
+    def add(self, folder: Path, runtime: InstalledRuntime, index: str = "") -> None:
         """Take a folder that was built and tested, and point at it.
+
+        Args:
+            folder: What was built.
+            runtime: What it is.
+            index: Where it came from, for the next time; empty for PyPI.
 
         Raises:
             OutputError: the disk cannot be written.
@@ -156,7 +163,7 @@ class InstalledRuntimes:
             file.write(msgspec.json.format(msgspec.json.encode(runtime)))
         target = self.home / str(runtime.number)
         folder.replace(target)
-        self._point(Pointer(runtime.number, self.pointer.number, runtime.backend))
+        self._point(Pointer(runtime.number, self._pointed(), runtime.backend, index))
 
     def roll_back(self) -> InstalledRuntime:
         """Point at the one that counted before, which then is the one to go back to; returns it.
@@ -168,7 +175,9 @@ class InstalledRuntimes:
         if not pointer.previous:
             raise RuntimeProblem("There is no earlier runtime to go back to.", "Build another one beside it.")
         runtime = self.get(pointer.previous)
-        self._point(Pointer(runtime.number, pointer.number, runtime.backend))
+        self._point(
+            msgspec.structs.replace(pointer, number=runtime.number, previous=pointer.number, backend=runtime.backend)
+        )
         return runtime
 
     def remove(self, number: int) -> None:
@@ -211,6 +220,13 @@ class InstalledRuntimes:
         except InputError:
             return None
         return runtime if self.packages(number).is_dir() else None
+
+    def _pointed(self) -> int:
+        """The number of the one that counts; 0 where that cannot be said."""
+        try:
+            return self.pointer.number
+        except InputError:
+            return 0
 
     def _point(self, pointer: Pointer) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

@@ -56,7 +56,7 @@ class RuntimeDialog(QDialog):
         self.device = _label("heading", self.tr("Looking what this computer has …"))
         self.explanation = _label("muted", "")
         self.current = _label("", "")
-        self.source = SourceRow(memory)
+        self.source = SourceRow(memory, application.chosen_index())
         self.bar = QProgressBar(maximum=_FINE, textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the download"))
         self.progress = _label("", "")

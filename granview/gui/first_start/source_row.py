@@ -16,18 +16,18 @@ class SourceRow(QWidget):
 
     Args:
         memory: The folder last used.
+        index: The index last used; empty for PyPI.
     """
 
-    def __init__(self, memory: WindowMemory, parent: QWidget | None = None) -> None:
+    def __init__(self, memory: WindowMemory, index: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
         self._folder: Path | None = None
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "muted")
-        self.address = QLineEdit()
+        self.address = QLineEdit(index)
         self.address.setPlaceholderText(self.tr("https://mirror.example.org/simple"))
         self.address.setAccessibleName(self.tr("Address of the index"))
-        self.address.hide()
         self.index_button = QPushButton(self.tr("Other index…"))
         self.index_button.setToolTip(self.tr("A mirror of PyPI, such as that of a company or a university"))
         self.index_button.clicked.connect(self._ask_for_index)
@@ -42,6 +42,7 @@ class SourceRow(QWidget):
         layout.addWidget(self.folder_button, 0, 2)
         layout.addWidget(self.address, 1, 0, 1, 3)
         layout.setColumnStretch(0, 1)
+        self.address.setVisible(bool(index))
         self._show()
 
     @property
@@ -59,6 +60,8 @@ class SourceRow(QWidget):
     def _ask_for_index(self) -> None:
         self._folder = None
         self.address.setVisible(self.address.isHidden())
+        if self.address.isHidden():
+            self.address.clear()
         self.address.setFocus()
         self._show()
 

@@ -79,7 +79,7 @@ def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     dialog.reject()
 
     again = opened(bench)
-    again.source.address.setText(server.address)
+    assert again.source.source.index == server.address, "the index of the last time"
     again.build_button.click()
     bench.until(lambda: again.current.text().startswith("Models run on runtime 2"))
     assert again.back_button.text() == "Back to runtime 1"
