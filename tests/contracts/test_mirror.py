@@ -17,6 +17,7 @@ HOMES: Final = {"unit": ROOT / "granview", "gui": ROOT / "granview" / "gui", "un
 """What each folder of tests mirrors."""
 
 TOGETHER: Final = {
+    "gui/arrangement/test_room_for_words.py": "every panel, in a window of 1280 by 800 px",
     "gui/dialogs/test_dialogs.py": "dialogs that are opened from the window's menus",
     "gui/explain/test_explain_widgets.py": "scale, numbers, and all layers and heads, side by side",
     "gui/inputs/test_damaged_files.py": "damaged files of every kind, dropped on the window",

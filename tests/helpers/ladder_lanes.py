@@ -28,7 +28,7 @@ def ladder_session(path: Path, samples: int = 24, wrong_rows: Mapping[str, int] 
     events: list[Event] = []
     for name, wrong in wrong_rows.items():
         session.add_lane(LaneSpec(name, f"zoo:{name}"))
-        events.append(LaneReady(name, msgspec.structs.replace(facts(), params=SIZES[name])))
+        events.append(LaneReady(name, msgspec.structs.replace(facts(), params=SIZES.get(name, 1_000_000))))
         events += [scored_result(name, sample, place, wrong) for place, sample in enumerate(files)]
     session.record(events)
     return session

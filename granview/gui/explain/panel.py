@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explanation import TokenWeights
@@ -20,6 +20,7 @@ from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.flow_layout import FlowRow
 
 _MARGIN: Final = 10
 
@@ -79,15 +80,15 @@ class ExplainPanel(Panel):
         self.overview.set_theme(theme)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.switch, 1)
-        head.addWidget(self.everywhere)
+        head = FlowRow(8)
+        head.flow.addWidget(self.switch)
+        head.flow.addWidget(self.everywhere)
         content = QWidget()
         content.setProperty("surface", "panel")
         body = QVBoxLayout(content)
         body.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         body.setSpacing(8)
-        body.addLayout(head)
+        body.addWidget(head)
         for part in self._parts():
             body.addWidget(part)
         body.addStretch(1)

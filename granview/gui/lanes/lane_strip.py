@@ -27,6 +27,9 @@ from granview.gui.widgets.text_preview import as_tip
 from granview.io.free_memory import held_bytes
 
 _LEAST_PX: Final = 170
+_FRAME_PX: Final = 2
+"""What a frame may take of a row at either end."""
+
 _LOADING = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
@@ -116,6 +119,10 @@ class LaneStrip(QWidget):
         return [name for name in names if not seen.contains(self._chips[name].geometry())]
 
     def _count_hidden(self) -> None:
+        self._area.updateGeometry()  # a chip may have become wider
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         n = len(self.hidden_lanes())
         self.more.setVisible(n > 0)
         self.more.setText(f"{n} ▾")
@@ -282,7 +289,7 @@ class _SidewaysArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """As wide as the row, if there is room."""
         row = self.widget()
-        return QSize(0 if row is None else row.sizeHint().width(), self.height())
+        return QSize(0 if row is None else row.sizeHint().width() + 2 * _FRAME_PX, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for the colour and a few letters."""
