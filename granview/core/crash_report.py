@@ -21,6 +21,7 @@ _QUOTED: Final = re.compile(r"""'[^'\n]*'|"[^"\n]*"|`[^`\n]*`|“[^”\n]*”"""
 _PATH: Final = re.compile(r"(?:~|[A-Za-z]:)?(?:[/\\][^\s/\\:;,'\"()]+)+[/\\]?")
 _FILE_NAME: Final = re.compile(r"\b[^\s/\\'\"()]+\.(?!\d)[A-Za-z][A-Za-z0-9]{1,9}\b(?!\()")
 _FILE_LINE: Final = re.compile(r'File "([^"]+)"')
+_LIBRARY: Final = re.compile(r"/(?:lib/python\d[\d.]*|Lib)/(.+)$")
 _CODE_HOMES: Final = ("site-packages", "dist-packages")
 
 
@@ -86,9 +87,8 @@ def code_path(path: str) -> str:
     package = Path(__file__).resolve().parents[1]
     if Path(path).is_relative_to(package):
         return Path(path).relative_to(package.parent).as_posix()
-    library = Path(traceback.__file__).parent
-    if Path(path).is_relative_to(library):
-        return f"python/{Path(path).relative_to(library).as_posix()}"
+    if library := _LIBRARY.search(path.replace("\\", "/")):
+        return f"python/{library[1]}"
     return path if path.startswith("<") else HIDDEN
 
 

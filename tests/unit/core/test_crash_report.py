@@ -86,6 +86,8 @@ def test_packages_and_the_standard_library_are_shown_from_their_own_folder_on() 
     assert code_path("/home/zoe/.local/share/x/python/lib/python3.11/site-packages/numpy/core.py") == "numpy/core.py"
     assert code_path(r"C:\Users\Zoe\python\Lib\site-packages\numpy\core.py") == "numpy/core.py"
     assert code_path(str(Path(sys.modules["traceback"].__file__))) == "python/traceback.py"
+    assert code_path("/home/zo\\xeb/app/0.1.0/python/lib/python3.11/threading.py") == "python/threading.py"
+    assert code_path(r"C:\Users\Zoe\GranView\python\Lib\json\decoder.py") == "python/json/decoder.py"
     assert code_path("<string>") == "<string>"
 
 
