@@ -59,7 +59,7 @@ def smoke_test(
     environment = os.environ | {VARIABLE: str(packages)} | ({} if expects_gpu else {"CUDA_VISIBLE_DEVICES": ""})
     with tempfile.TemporaryFile() as printed:
         process = subprocess.Popen(
-            [str(python), "-c", _PROGRAM.format(home=_PACKAGE_HOME)],
+            [str(python), "-I", "-c", _PROGRAM.format(home=_PACKAGE_HOME)],
             stdin=subprocess.DEVNULL,
             stdout=printed,
             stderr=subprocess.STDOUT,
