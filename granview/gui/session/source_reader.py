@@ -161,7 +161,7 @@ def histogram_of(values: "NDArray[Any]") -> Histogram:
     """How values are spread; what is no number is left out."""
     import numpy as np
 
-    flat = values[np.isfinite(values)] if values.dtype.kind == "f" else values.ravel()
+    flat = values[np.isfinite(values)] if np.issubdtype(values.dtype, np.floating) else values.ravel()
     if not flat.size:
         return Histogram(np.zeros(_PARTS, np.int64), (0.0, 1.0), (0.0, 0.0, 1.0, 1.0))
     low, high = float(flat.min()), float(flat.max())
