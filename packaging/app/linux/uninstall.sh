@@ -28,5 +28,5 @@ rm -f -- "$apps/current"
 for version in "$apps"/*; do
     [ -f "$version/VERSION" ] && rm -rf -- "$version"
 done
-rmdir -- "$apps" 2>/dev/null || true
+rmdir -- "$apps" "$(dirname -- "$apps")" 2>/dev/null || true
 printf '%s\n' "GranView is removed. Comparisons, settings and runtimes are kept in $data/GranView and ${XDG_CONFIG_HOME:-$HOME/.config}/GranView."

@@ -72,6 +72,7 @@ def test_it_is_installed_opened_by_its_file_type_upgraded_and_removed(small: Pat
 
     removed = person.call(person.apps / "current" / "uninstall.sh")
     assert removed.returncode == 0, removed.stderr
+    assert not person.apps.parent.exists()
     left = {name for name in person.files() if "granview" in name.lower()}
     assert left <= {"kept.granview", ".config/mimeapps.list"}
 
