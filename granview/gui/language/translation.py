@@ -69,8 +69,6 @@ class Translation:
         self._installed = []
         self.language = language
         QLocale.setDefault(locale_for(language))
-        if language == ENGLISH:
-            return
         own = str(resource_path("translations") / f"{language}.qm")
         qt = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
         for translator in (*below_translators(language), *_loaded(qt, own)):  # Qt asks the last one first

@@ -23,6 +23,14 @@
         <source>Reset &amp;layout</source>
         <translation>重置布局(&amp;L)</translation>
     </message>
+    <message>
+        <source>another layout</source>
+        <translation>更换布局</translation>
+    </message>
+    <message>
+        <source>reset the layout</source>
+        <translation>重置布局</translation>
+    </message>
 </context>
 <context>
     <name>ColumnCommands</name>

@@ -1384,12 +1384,12 @@
         <translation>是否命名保存此比较？</translation>
     </message>
     <message>
-        <source>Without it the file stays as it was saved last, and they are lost.</source>
-        <translation>不保存则文件保持上次保存的内容，更改将丢失。</translation>
-    </message>
-    <message>
         <source>Without one it is kept among the last ten comparisons that have none.</source>
         <translation>不命名则保留在最近十个未命名的比较中。</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost, and the file stays as it was saved last.</source>
+        <translation>不保存则更改将丢失，文件保持上次保存的内容。</translation>
     </message>
     <message>
         <source>{name} has changes of {when} that were not saved.</source>

@@ -11,8 +11,8 @@
 <context>
     <name>RuntimeDialog</name>
     <message>
-        <source>Another build is made beside it; it can be undone.</source>
-        <translation>会在旁边另建一份；可以撤销。</translation>
+        <source>Another is built beside it; one click goes back.</source>
+        <translation>会在旁边另建一份；一键即可恢复。</translation>
     </message>
     <message>
         <source>Asking for the packages …</source>
@@ -90,8 +90,8 @@
         <translation>正在试运行…</translation>
     </message>
     <message>
-        <source>Runtime {number}: {backend}, torch {torch}, computes on {device}</source>
-        <translation>运行环境 {number}：{backend}，torch {torch}，在 {device} 上计算</translation>
+        <source>Models run on runtime {number}: {backend}, torch {torch}, on {device}</source>
+        <translation>模型在运行环境 {number} 上运行：{backend}，torch {torch}，设备 {device}</translation>
     </message>
     <message>
         <source>Unpacking; this takes a minute or two …</source>

@@ -84,6 +84,10 @@
         <translation>无论如何显示，模型得到的是 {range} 映射到 0 至 255 的值。</translation>
     </message>
     <message>
+        <source>The model gets: {range} as they are, whatever is shown.</source>
+        <translation>无论如何显示，模型得到的是原样的 {range}。</translation>
+    </message>
+    <message>
         <source>The model gets: {range}, the upper 8 bits of each channel, whatever is shown.</source>
         <translation>无论如何显示，模型得到的是 {range}，即各通道的高 8 位。</translation>
     </message>

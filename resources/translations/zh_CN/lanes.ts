@@ -254,6 +254,12 @@
 </context>
 <context>
     <name>LaneStrip</name>
+    <message numerus="yes">
+        <source>%n more lanes</source>
+        <translation>
+            <numerusform>另有 %n 个模型</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add this model with another device…</source>
         <translation>在其他设备上添加此模型…</translation>

@@ -46,6 +46,9 @@ def test_words_of_the_window_of_qt_and_from_below_change_and_come_back(qapp: QAp
     assert localized("Segmentation") == "语义分割"
     assert localized_head("mIoU") == "mIoU"
     assert localized("no table knows this") == "no table knows this"
+    assert QCoreApplication.translate("LaneStrip", "%n more lanes", "", 1) == "另有 1 个模型"
     translation.use(ENGLISH)
+    assert QCoreApplication.translate("LaneStrip", "%n more lanes", "", 1) == "1 more lane"
+    assert QCoreApplication.translate("LaneStrip", "%n more lanes", "", 2) == "2 more lanes"
     assert QCoreApplication.translate("MetricsPanel", "Metrics") == "Metrics"
     assert localized("Segmentation") == "Segmentation"
