@@ -27,6 +27,7 @@ from granview.gui.widgets.accessible_names import name_controls
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
 
+_KEEP_HEADS = "view/keep-heads"
 _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         """Remember where the window stands, and its panels in it; the next window takes it over."""
         self._memory.keep_bytes("window/geometry", bytes(self.saveGeometry().data()))
         self.arrangement.save()
+        self._memory.keep_bytes(_KEEP_HEADS, b"1" if self._services.view.keep_heads else b"0")
 
     def take_place_of(self, other: "MainWindow") -> None:
         """Stand where another window stands; its panels stand where that has kept them."""
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Take over the size that was remembered; panels are arranged once the window has it."""
         self.docks.line_up()
+        self._services.view.keep_heads = self._memory.bytes_of(_KEEP_HEADS) == b"1"
         geometry = self._memory.bytes_of("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar
 
 from granview.gui.background.connections import connect_while
@@ -12,6 +12,8 @@ from granview.gui.model.event_log import Entry, Level
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.import_summary import ImportSummary
+from granview.gui.style.theme import SPACING
+from granview.gui.widgets.text_preview import as_tip
 from granview.gui.window import MainWindow
 from granview.io.data_set import Leftover
 from granview.io.leftovers import in_words
@@ -55,7 +57,15 @@ class Status(QObject):
 
     def say(self, text: str) -> None:
         """Say something in the status line for a while."""
-        self._bar.showMessage(" – ".join(map(localized, text.split(" – "))), _MESSAGE_MS)
+        words = " – ".join(map(localized, text.split(" – ")))
+        self._bar.showMessage(self._fitted(words), _MESSAGE_MS)
+        self._bar.setToolTip(as_tip(words))
+
+    def _fitted(self, text: str) -> str:
+        """Words that end before what stands on the right; the tool tip says them whole."""
+        beside = sum(each.width() + 2 * SPACING for each in (self._count, self._progress) if each.isVisible())
+        room = max(self._bar.width() - beside - 4 * SPACING, 20 * SPACING)
+        return self._bar.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _on_intake_progress(self, n_samples: int, folder: str) -> None:
         self._bar.showMessage(

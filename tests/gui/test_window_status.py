@@ -21,3 +21,14 @@ def test_of_what_was_found_the_first_notice_is_said_and_how_many_more_there_are(
     notices = ("Some are taken.", "Others are not.", "One was turned.")[:n]
     bench.work.services.importer.finished.emit(ImportSummary(added=2, by_kind={"image": 2}, notices=notices))
     assert bench.work.window.statusBar().currentMessage() == words
+
+
+def test_a_long_message_ends_before_what_stands_on_the_right_and_its_tip_says_it_whole(bench: Bench) -> None:
+    words = "a message of many words " * 40
+    bar = bench.work.window.statusBar()
+    bench.work.face.status.say(words)
+    shown = bar.currentMessage()
+    assert shown != words
+    assert shown.endswith("…")
+    assert bar.fontMetrics().horizontalAdvance(shown) < bar.width()
+    assert words.rsplit(maxsplit=1)[-1] in bar.toolTip()

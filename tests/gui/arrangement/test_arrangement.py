@@ -128,9 +128,11 @@ def test_each_preset_keeps_what_the_user_made_of_it(qapp: QApplication, tmp_path
     bench.until(lambda: in_front(window.docks.by_name["explain"]))
     arrangement.choose("measure")
     assert "grain" not in _shown(bench)
+    _act(bench, "keep-heads").trigger()
     bench.close()
     again = open_bench(qapp, tmp_path, Session.create(tmp_path / "next.granview"))
     assert again.work.window.arrangement.preset.name == "measure"
+    assert _act(again, "keep-heads").isChecked()
     assert "grain" not in _shown(again)
     _act(again, "reset-layout").trigger()
     assert "grain" in _shown(again)
