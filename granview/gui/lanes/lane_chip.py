@@ -85,7 +85,7 @@ class LaneChip(QWidget):
         metrics = QFontMetrics(self.font())
         name = min(metrics.horizontalAdvance(self.content.name), _MAX_NAME)
         detail = metrics.horizontalAdvance(self.content.detail) + 6 if self.content.detail else 0
-        return QSize(28 + name + detail + 12, _HEIGHT)
+        return QSize(28 + name + detail + 12, max(_HEIGHT, metrics.height() + 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pill, dot and text."""
@@ -130,7 +130,9 @@ class LaneChip(QWidget):
         marked = content.is_pinned or self.hasFocus()
         painter.setPen(QPen(QColor(theme.accent if marked else theme.border), 1))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _HEIGHT / 2, _HEIGHT / 2)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.height() / 2, self.height() / 2
+        )
 
     def _paint_dot(self, painter: QPainter, centre: QPointF) -> None:
         content = self.content
