@@ -21,6 +21,7 @@ TOGETHER: Final = {
     "gui/dialogs/test_dialogs.py": "dialogs that are opened from the window's menus",
     "gui/explain/test_explain_widgets.py": "scale, numbers, and all layers and heads, side by side",
     "gui/inputs/test_damaged_files.py": "damaged files of every kind, dropped on the window",
+    "gui/language/test_room_for_longer_words.py": "the whole window, in other languages",
     "gui/metrics/test_best_marked.py": "what is bold in the tables and on the front of Cost, by one rule",
     "gui/session/test_killed.py": "the window's process, killed",
     "gui/test_low_panels.py": "panels where there is little room",

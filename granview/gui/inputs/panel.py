@@ -70,12 +70,13 @@ class InputsPanel(Panel):
         self.search = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
         self.search.addAction(self.services.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.sort = QComboBox()
-        self.sort.setToolTip(self.tr("Sort by"))
+        self.sort.setAccessibleName(self.tr("Sort by"))
         for key, text in self._sortings():
             self.sort.addItem(text, key)
         self.sort.setProperty("quiet", "true")
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort.setMinimumContentsLength(6)
+        self._say_sorting()
         self.list = SampleView(self._items, self._delegate)
         self._hint = Hint()
         self.entry = TextEntry()
@@ -172,7 +173,13 @@ class InputsPanel(Panel):
         self._scores = scores
         self._relist()
 
+    def _say_sorting(self) -> None:
+        """The tip has the choice whole, which a narrow panel cuts."""
+        words = self.tr("Sort by: {sorting}").format(sorting=self.sort.currentText())
+        self.sort.setToolTip(words)
+
     def _on_sorting(self) -> None:
+        self._say_sorting()
         if self.sort.currentData() == "disagreement":
             self.services.agreements.want()
         self._relist()

@@ -35,6 +35,10 @@
         <source>Sort by</source>
         <translation>排序</translation>
     </message>
+    <message>
+        <source>Sort by: {sorting}</source>
+        <translation>排序：{sorting}</translation>
+    </message>
 </context>
 <context>
     <name>LimitLine</name>
