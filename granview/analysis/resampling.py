@@ -59,12 +59,12 @@ def drawn_weights(size: int, n: int, seed: int) -> Iterator[NDArray[np.float32]]
         yield draw(generator, min(block, n - start), size)
 
 
-def _multinomial(generator: np.random.Generator, rows: int, size: int) -> NDArray[np.float32]:
+def _multinomial(generator: "np.random.Generator", rows: int, size: int) -> NDArray[np.float32]:
     drawn = generator.integers(0, size, (rows, size)) + np.arange(rows)[:, None] * size
     return np.bincount(drawn.ravel(), minlength=rows * size).reshape(rows, size).astype(np.float32)
 
 
-def _poisson(generator: np.random.Generator, rows: int, size: int) -> NDArray[np.float32]:
+def _poisson(generator: "np.random.Generator", rows: int, size: int) -> NDArray[np.float32]:
     words = generator.bit_generator.random_raw(-(-rows * size // 4)).view(np.uint16)[: rows * size]
     return _TIMES.take(words, mode="wrap").reshape(rows, size)
 

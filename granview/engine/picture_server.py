@@ -75,7 +75,10 @@ class PictureServer:
         return self._ask(path, None, done, image_range)
 
     def close(self) -> None:
-        """End the decoder; callbacks that have not begun by now never come. Not to be called from a callback."""
+        """End the decoder; callbacks that have not begun by now never come, nor those of what is asked later.
+
+        Not to be called from a callback.
+        """
         with self._lock:
             if self._closed:
                 return
@@ -107,7 +110,7 @@ class PictureServer:
     def _ask(self, path: Path, edge_px: int | None, done: OnDecoded, image_range: ImageRange | None) -> Ticket:
         with self._lock:
             if self._closed:
-                raise RuntimeError("the picture server is closed")
+                return Ticket(lambda: None)
             job, number = self._jobs.add(path, edge_px, done, image_range)
             self._wakeup.call()
             if self._thread is None:

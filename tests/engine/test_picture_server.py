@@ -332,9 +332,9 @@ def test_closing_ends_the_decoder_and_silences_the_rest(tmp_path: Path) -> None:
         server.close()
     server.close()
     assert not psutil.pid_exists(pid)
+    answers.ask_picture(path)
+    server.thumbnail(path, 16, lambda _: pytest.fail("a thumbnail came")).cancel()
     assert answers.is_silent
-    with pytest.raises(RuntimeError, match="closed"):
-        answers.ask_picture(path)
 
 
 def test_a_server_that_was_never_asked_starts_nothing() -> None:
