@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from granview.gui.widgets.banner import Banners
 _KEEP_HEADS = "view/keep-heads"
 _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""
+_USEFUL = QSize(1280, 800)
+"""What it takes at least of a screen that has as much."""
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +54,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name = ActionSet(services.icons, self)
         self.banners = Banners(services.icons, theme)
         self.setAcceptDrops(True)
-        self.resize(self.screen().availableSize() * _SCREEN_PART)
+        room = self.screen().availableSize()
+        self.resize((room * _SCREEN_PART).expandedTo(_USEFUL).boundedTo(room))
 
     def set_content(self, grid: QWidget, files: FileCommands) -> None:
         """Put everything in its place; all acts have been added by now."""

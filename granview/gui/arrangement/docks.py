@@ -41,6 +41,7 @@ class DockSet(QObject):
         self._preset = PRESETS[FIRST_PRESET]
         self._docks: dict[str, QDockWidget] = {}
         self._switches: dict[str, PanelSwitch] = {}
+        self._titles: dict[str, DockTitle] = {}
         self.panels: dict[str, Panel] = {name: kind(services, theme) for name, kind in PANELS.all().items()}
         window.setDockNestingEnabled(True)
         window.setDockOptions(
@@ -151,7 +152,8 @@ class DockSet(QObject):
         dock = QDockWidget(panel.title(), self._window)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setTitleBarWidget(DockTitle(dock, services.icons, lambda: open_guide(panel.guide, dock)))
+        self._titles[name] = DockTitle(dock, services.icons, lambda: open_guide(panel.guide, dock))
+        dock.setTitleBarWidget(self._titles[name])
         name_controls(dock, panel.title())
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
@@ -162,8 +164,9 @@ class DockSet(QObject):
 
     def _squeeze(self, on: bool) -> None:
         """While panels stand side by side that will share tabs, the window must not grow by what each needs."""
-        for panel in self.panels.values():
+        for name, panel in self.panels.items():
             panel.setMinimumWidth(1 if on else 0)
+            self._titles[name].set_squeezed(on)
 
     def _settle(self) -> None:
         """Let Qt lay out what it has: of docks that leave before it did, it goes on showing the tab bars."""
@@ -224,10 +227,9 @@ class DockSet(QObject):
         window.resizeDocks(bottom, widths, Qt.Orientation.Horizontal)
 
     def _collapse_titles(self) -> None:
-        for dock in self._docks.values():
-            title = dock.titleBarWidget()
-            if isinstance(title, DockTitle) and not dock.isHidden():
-                title.set_collapsed(self._is_tabbed(dock))
+        for name, dock in self._docks.items():
+            if not dock.isHidden():
+                self._titles[name].set_collapsed(self._is_tabbed(dock))
 
     def _is_tabbed(self, dock: QDockWidget) -> bool:
         return not dock.isFloating() and any(_is_open(other) for other in self._window.tabifiedDockWidgets(dock))

@@ -10,7 +10,7 @@ from granview.gui.style.icons import IconSet
 
 
 class DockTitle(QWidget):
-    """A title bar for a dock. ``set_collapsed`` hides it where a tab says the same.
+    """A title bar for a dock. ``set_collapsed`` hides it where a tab says the same, ``set_squeezed`` lets it be cut.
 
     Args:
         dock: The dock.
@@ -21,6 +21,7 @@ class DockTitle(QWidget):
     def __init__(self, dock: QDockWidget, icons: IconSet, show_help: Callable[[], object]) -> None:
         super().__init__(dock)
         self._collapsed = False
+        self._squeezed = False
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         label = QLabel(dock.windowTitle())
@@ -46,13 +47,20 @@ class DockTitle(QWidget):
             self.setMaximumHeight(0 if collapsed else 16_777_215)
             self.updateGeometry()
 
+    def set_squeezed(self, squeezed: bool) -> None:
+        """Ask for no width, or for that of the title and its buttons."""
+        if squeezed != self._squeezed:
+            self._squeezed = squeezed
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Nothing while collapsed."""
         return QSize(0, 0) if self._collapsed else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing while collapsed."""
-        return QSize(0, 0) if self._collapsed else super().minimumSizeHint()
+        """Nothing while collapsed; no width while squeezed."""
+        least = super().minimumSizeHint()
+        return QSize(0, 0) if self._collapsed else QSize(1, least.height()) if self._squeezed else least
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the buttons clearly."""

@@ -111,3 +111,13 @@ def test_many_lanes_do_not_make_the_window_higher_and_leave_no_tab_bars_about(be
     shown = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.isVisible() and bar.count()]
     in_view = [bar for bar in shown if bar.geometry().intersects(window.rect())]
     assert sorted(bar.tabText(0) for bar in in_view) == ["Grain", "Inspect", "Metrics", "Verdict"]
+
+
+def test_panels_side_by_side_do_not_make_the_window_wider_than_a_small_screen(bench: Bench) -> None:
+    window = bench.work.window
+    window.docks.line_up()
+    assert window.minimumSizeHint().width() < 800
+    window.docks.arrange()
+    assert _dock(bench, "inputs").titleBarWidget().minimumSizeHint().width() > 80
+    bench.live(0.05)
+    assert window.width() == 1280
