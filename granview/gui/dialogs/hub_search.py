@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from granview.core.errors import GranViewError
 from granview.engine.catalog import CatalogEntry
@@ -14,6 +14,8 @@ from granview.gui.language.below import localized
 from granview.io.hub.search import HubModel, search_models
 
 _TYPING_MS: Final = 350
+
+translate = QCoreApplication.translate
 
 
 class HubSearch(QObject):
@@ -71,8 +73,9 @@ class HubSearch(QObject):
 def _entry(model: HubModel, task: str) -> CatalogEntry:
     """A model as the list shows it; one whose config says nothing of its task is for the task that was asked for."""
     tasks = model.tasks or ((task,) if task else ())
-    likes = "1 like" if model.likes == 1 else f"{model.likes:,} likes"
-    note = f"{model.downloads:,} downloads · {likes}"
+    likes = translate("HubSearch", "1 like") if model.likes == 1 else translate("HubSearch", "{n} likes")
+    words = translate("HubSearch", "{n} downloads · {likes}")
+    note = words.format(n=f"{model.downloads:,}", likes=likes.format(n=f"{model.likes:,}"))
     return CatalogEntry(
         f"hf:{model.name}", model.name, HUB, tasks, model.params, model.weights_mb, False, note, gated=model.gated
     )

@@ -575,6 +575,21 @@
     </message>
 </context>
 <context>
+    <name>HubSearch</name>
+    <message>
+        <source>1 like</source>
+        <translation>1 个赞</translation>
+    </message>
+    <message>
+        <source>{n} downloads · {likes}</source>
+        <translation>{n} 次下载 · {likes}</translation>
+    </message>
+    <message>
+        <source>{n} likes</source>
+        <translation>{n} 个赞</translation>
+    </message>
+</context>
+<context>
     <name>ImageRangeDialog</name>
     <message>
         <source>All that was found</source>
