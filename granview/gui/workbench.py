@@ -19,7 +19,7 @@ from granview.gui.history.deeds import Deeds
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.language.translation import ENGLISH, Translation, language_for
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.event_log import EventLog, Level
+from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.focus import Focus
 from granview.gui.model.picture_tone import PictureTone
@@ -138,7 +138,7 @@ class Workbench(QObject):
         for words in plugin_problems():
             self.services.event_log.write_error(GranViewError(words))
         for words in missing_scripts():
-            self.services.event_log.write(words, Level.WARNING)
+            self.services.event_log.write(words)
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""

@@ -210,4 +210,6 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
+    for part in (area.viewport(), page):  # the dialog's ground goes on below it
+        part.setAutoFillBackground(False)
     return area
