@@ -95,9 +95,10 @@ def check_after_start(bench: "Workbench", crashes: CrashReports) -> None:
     from granview.gui.commands.update_check import check_for_updates
 
     services = bench.services
-    CrashCommands(crashes, services.jobs, bench.window)
-    OpenedFiles(bench.window).opened.connect(lambda path: bench.open([path]))
-    check_for_updates(bench.preferences.settings, services.jobs, services.event_log)
+    CrashCommands(crashes, services.jobs, lambda: bench.window, bench)
+    if sys.platform == "darwin":  # elsewhere a second program is started
+        OpenedFiles(bench).opened.connect(lambda path: bench.open([path]))
+    check_for_updates(bench.preferences.settings, services.network_jobs, services.event_log)
 
 
 def _until_closed(app: QApplication, bench: "Workbench") -> int:

@@ -7,14 +7,18 @@ from threading import Thread
 
 
 @contextmanager
-def release_server(content: bytes, code: int = 200) -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
-    """Serve one content to every request; yields the address, and the requests so far with their headers."""
+def release_server(
+    content: bytes, code: int = 200, location: str = ""
+) -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
+    """Serve one content, or the way elsewhere; yields the address, and the requests so far with their headers."""
     requests: list[tuple[str, dict[str, str]]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             requests.append((self.requestline, dict(self.headers)))
             self.send_response(code)
+            if location:
+                self.send_header("Location", location)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

@@ -1,5 +1,7 @@
 """Shows reports of defects as they are made, and what the last start left when it ended without warning."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +15,13 @@ class CrashCommands(QObject):
     Args:
         reports: Makes them.
         jobs: Where what was left is read.
-        window: What the report is shown over; it goes on meanwhile.
+        window: Tells the window that is open now, over which a report is shown; it goes on meanwhile.
     """
 
-    def __init__(self, reports: CrashReports, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, reports: CrashReports, jobs: Jobs, window: Callable[[], QWidget], parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
+        self._jobs = jobs
         reports.reported.connect(self.show_report)
         jobs.start(reports.take_earlier, reports.report_native)
 
@@ -26,5 +29,6 @@ class CrashCommands(QObject):
         """Show a report, unless one is shown already."""
         from granview.gui.dialogs.crash_report import CrashReportDialog
 
-        if not self._window.findChildren(CrashReportDialog):
-            CrashReportDialog(text, file, self._window).show()
+        window = self._window()
+        if not window.findChildren(CrashReportDialog):
+            CrashReportDialog(text, file, self._jobs, window).show()

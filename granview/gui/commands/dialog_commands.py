@@ -120,7 +120,7 @@ class DialogCommands(QObject):
         """Let the user ask whether there is a newer version, and whether that is asked at each start."""
         from granview.gui.dialogs.updates import UpdatesDialog
 
-        _open(UpdatesDialog(self._preferences, self._services.jobs, self._window))
+        _open(UpdatesDialog(self._preferences, self._services.network_jobs, self._window))
 
     def open_crash_reports(self) -> None:
         """Open the folder where reports of defects are kept; say that there are none where there are none."""

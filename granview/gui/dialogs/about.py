@@ -19,7 +19,7 @@ class AboutDialog(Page):
     """Name, version, licences with their texts, and where the galleries come from; all of it without a network.
 
     Args:
-        jobs: Where the licences are collected.
+        jobs: Where licences and sources are read.
         parent: The window.
     """
 
@@ -32,7 +32,7 @@ class AboutDialog(Page):
         self.galleries = QTextBrowser()
         self.galleries.setOpenLinks(False)
         self.galleries.anchorClicked.connect(self._open_link)
-        self.galleries.setMarkdown(_gallery_sources())
+        jobs.start(_gallery_sources, self.galleries.setMarkdown)
         tabs = QTabWidget()
         tabs.addTab(self.licences, self.tr("Licences"))
         tabs.addTab(self.galleries, self.tr("Sample galleries"))

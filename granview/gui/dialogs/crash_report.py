@@ -1,11 +1,13 @@
 """Shows a report of a defect, whole, before anybody else can see it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
+from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.dialog_page import Page, words_label
 
 
@@ -15,12 +17,14 @@ class CrashReportDialog(Page):
     Args:
         text: The report.
         file: Where it is kept; empty where it could not be kept.
+        jobs: Where it is written once more.
         parent: The window.
     """
 
-    def __init__(self, text: str, file: str, parent: QWidget | None) -> None:
+    def __init__(self, text: str, file: str, jobs: Jobs, parent: QWidget | None) -> None:
         super().__init__(self.tr("Report of a defect"), parent, self._explanation())
         self._file = file
+        self._jobs = jobs
         self.text = QPlainTextEdit(text, readOnly=True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -42,12 +46,12 @@ class CrashReportDialog(Page):
 
     def write_to(self, path: Path) -> None:
         """Write the report into a file of the user's choice."""
-        try:
-            path.write_text(self.text.toPlainText(), encoding="utf-8")
-        except OSError as error:
-            self.state.setText(self.tr("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror))
-        else:
-            self.state.setText(self.tr("Saved as {path}.").format(path=path))
+        text = self.text.toPlainText()
+        self._jobs.start(lambda: _written(path, text), partial(self._on_written, path))
+
+    def _on_written(self, path: Path, reason: str) -> None:
+        words = self.tr("{path} cannot be written: {reason}.") if reason else self.tr("Saved as {path}.")
+        self.state.setText(words.format(path=path, reason=reason))
 
     def _explanation(self) -> str:
         return self.tr(
@@ -73,3 +77,12 @@ class CrashReportDialog(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._file).parent)))
+
+
+def _written(path: Path, text: str) -> str:
+    """Write a file; returns why that could not be done, empty where it was."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""

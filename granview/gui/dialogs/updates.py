@@ -82,7 +82,7 @@ class UpdatesDialog(Page):
 
     def _on_release(self, release: Release) -> None:
         self.check.setEnabled(True)
-        self._page = release.page if release.page.startswith("https://") else ""
+        self._page = release.page
         if not is_newer(release.version, granview.__version__):
             self.state.setText(self.tr("There is no newer version."))
             return

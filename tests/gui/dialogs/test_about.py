@@ -13,7 +13,8 @@ def test_it_shows_the_text_of_each_licence_and_sources_as_they_are_meant(bench: 
     names = [parts.topLevelItem(row).text(0).lower() for row in range(parts.topLevelItemCount())]
     parts.setCurrentItem(parts.topLevelItem(names.index("msgspec")))
 
-    assert "Redistribution and use" in dialog.licences.text.toPlainText()
+    bench.until(lambda: "Redistribution and use" in dialog.licences.text.toPlainText())
+    bench.until(dialog.galleries.toPlainText)
     shown = dialog.galleries.toPlainText()
     assert len(shown) > 1000
     assert not any(sign in shown for sign in ("](", "\n# ", "|---"))

@@ -21,7 +21,7 @@ def dialogs(bench: Bench) -> list[CrashReportDialog]:
 def test_a_defect_is_shown_once_kept_and_copied_without_the_user_s_data(bench: Bench, tmp_path: Path, capsys) -> None:
     reports = CrashReports(tmp_path / "reports")
     reports.private = lambda: ("Patient-7",)
-    CrashCommands(reports, bench.work.services.jobs, bench.work.window)
+    CrashCommands(reports, bench.work.services.jobs, lambda: bench.work.window, bench.work)
     hook = partial(_log_exception, bench.work.services.event_log, reports)
 
     for _ in range(2):
@@ -40,15 +40,16 @@ def test_a_defect_is_shown_once_kept_and_copied_without_the_user_s_data(bench: B
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == text
     dialog.write_to(tmp_path / "mine.txt")
+    bench.until(lambda: "mine.txt" in dialog.state.text())
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == text
     dialog.write_to(tmp_path / "none" / "mine.txt")
-    assert "cannot be written" in dialog.state.text()
+    bench.until(lambda: "cannot be written" in dialog.state.text())
     assert "Patient-7" in capsys.readouterr().err, "the terminal is the user's own"
 
 
 def test_an_exception_that_ends_a_thread_is_shown_by_the_window_s_own(bench: Bench, tmp_path: Path, capsys) -> None:
     reports = CrashReports(tmp_path / "reports")
-    CrashCommands(reports, bench.work.services.jobs, bench.work.window)
+    CrashCommands(reports, bench.work.services.jobs, lambda: bench.work.window, bench.work)
 
     def work() -> None:
         try:
@@ -69,7 +70,7 @@ def test_what_ended_the_last_start_is_found_at_this_one(bench: Bench, tmp_path: 
         'Fatal Python error: Aborted\n\nThread:\n  File "/home/zoe/site-packages/PySide6/x.py", line 3 in f\n'
     )
 
-    CrashCommands(CrashReports(tmp_path), bench.work.services.jobs, bench.work.window)
+    CrashCommands(CrashReports(tmp_path), bench.work.services.jobs, lambda: bench.work.window, bench.work)
     bench.until(lambda: dialogs(bench))
 
     text = dialogs(bench)[0].text.toPlainText()
