@@ -9,10 +9,29 @@ from granview.runtime.backends import Offer, offers
 from granview.runtime.build import RuntimeBuilder
 from granview.runtime.bundle import Bundle
 from granview.runtime.installed import InstalledRuntime, InstalledRuntimes, Pointer, runtimes_home
-from granview.runtime.lanes import own_bundle
+from granview.runtime.lanes import missing_runtime, own_bundle
 from granview.runtime.machine import Machine, this_machine
 from granview.runtime.progress import IsCancelled
 from granview.runtime.smoke_test import SmokeReport, smoke_test
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What models run on, as the disk has it.
+
+    Attributes:
+        current: The runtime that counts; None where there is none that can be used.
+        previous: The number of the one before; 0 where there is none.
+        backend: What the user has chosen before; empty where nothing.
+        index: The index that the last runtime came from; empty for PyPI.
+        missing: Why no lane can be started, as a sentence; empty where one can.
+    """
+
+    current: InstalledRuntime | None = None
+    previous: int = 0
+    backend: str = ""
+    index: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,12 @@ class Application:
     def builder(self) -> RuntimeBuilder:
         """Builds what is offered."""
         return RuntimeBuilder(self.bundle, self.installed)
+
+    def standing(self) -> Standing:
+        """What models run on now; reads the disk, and raises nothing."""
+        pointer = self._pointer()
+        missing = missing_runtime(self.bundle)
+        return Standing(self.current(), pointer.previous, pointer.backend, pointer.index, missing)
 
     def current(self) -> InstalledRuntime | None:
         """The runtime that counts; None where there is none that can be used."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from granview.gui.first_start.words import purpose, size_line
+from granview.gui.first_start.words import purpose, size_line, words_line
 from granview.gui.style.theme import SPACING
 from granview.runtime.backends import Offer
 
@@ -63,8 +63,7 @@ class OfferCard(QWidget):
 
 def _line(role: str, text: str = "") -> QLabel:
     """Words under the title, in line with it."""
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
+    label = words_line(role, text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # a click chooses the card
     label.setContentsMargins(3 * SPACING, 0, 0, 0)
     return label

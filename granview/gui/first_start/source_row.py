@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
+from granview.gui.first_start.words import words_line
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.theme import SPACING
 from granview.runtime.build import Source
@@ -16,16 +17,14 @@ class SourceRow(QWidget):
 
     Args:
         memory: The folder last used.
-        index: The index last used; empty for PyPI.
     """
 
-    def __init__(self, memory: WindowMemory, index: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, memory: WindowMemory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory = memory
         self._folder: Path | None = None
-        self.words = QLabel(wordWrap=True)
-        self.words.setProperty("role", "muted")
-        self.address = QLineEdit(index)
+        self.words = words_line("muted")
+        self.address = QLineEdit()
         self.address.setPlaceholderText(self.tr("https://mirror.example.org/simple"))
         self.address.setAccessibleName(self.tr("Address of the index"))
         self.index_button = QPushButton(self.tr("Other index…"))
@@ -34,6 +33,8 @@ class SourceRow(QWidget):
         self.folder_button = QPushButton(self.tr("Offline folder…"))
         self.folder_button.setToolTip(self.tr("A folder that has all packages already; no network is needed"))
         self.folder_button.clicked.connect(self._ask_for_folder)
+        for button in (self.index_button, self.folder_button):
+            button.setAutoDefault(False)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING)
@@ -42,13 +43,20 @@ class SourceRow(QWidget):
         layout.addWidget(self.folder_button, 0, 2)
         layout.addWidget(self.address, 1, 0, 1, 3)
         layout.setColumnStretch(0, 1)
-        self.address.setVisible(bool(index))
+        self.address.hide()
         self._show()
 
     @property
     def source(self) -> Source:
         """What is chosen."""
         return Source(self.address.text().strip(), self._folder)
+
+    def use_index(self, index: str) -> None:
+        """Take packages from an index; empty for PyPI."""
+        self._folder = None
+        self.address.setText(index)
+        self.address.setVisible(bool(index))
+        self._show()
 
     def use_folder(self, folder: Path) -> None:
         """Take packages from a folder."""

@@ -1,8 +1,9 @@
-"""Sizes, times and speeds of a download, in words."""
+"""Sizes, times and speeds of a download, in words; and the label that shows words as they are written."""
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
 
 from granview.core.memory_words import gigabytes
 from granview.runtime.backends import Offer
@@ -71,3 +72,12 @@ def runtime_line(runtime: InstalledRuntime) -> str:
     return translate("RuntimeWords", "Models run on runtime {number}: {backend}, torch {torch}, on {device}").format(
         number=runtime.number, backend=runtime.backend.upper(), torch=runtime.torch, device=runtime.device
     )
+
+
+def words_line(role: str = "", text: str = "") -> QLabel:
+    """A label that wraps, can be copied, and never takes words for markup; ``role`` is that of the style sheet."""
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setProperty("role", role)
+    return label

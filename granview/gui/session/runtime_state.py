@@ -13,7 +13,7 @@ from granview.runtime.lanes import missing_runtime
 from granview.runtime.progress import BuildProgress
 
 if TYPE_CHECKING:
-    from granview.runtime.application import Application
+    from granview.runtime.application import Application, Standing
     from granview.runtime.backends import Offer
     from granview.runtime.build import Source
 
@@ -21,7 +21,7 @@ _EVERY_S: Final = 0.1
 
 
 class RuntimeState(QObject):
-    """What the window knows of runtimes.
+    """What the window knows of runtimes. The disk is read before the window is there, and later by threads alone.
 
     Args:
         jobs: Threads that may wait for the network.
@@ -47,6 +47,7 @@ class RuntimeState(QObject):
         self._last_step: object = None
         self.is_building = False
         self.missing = missing_runtime(bundle)
+        self.standing: Standing | None = None
 
     @property
     def application(self) -> "Application | None":
@@ -69,28 +70,33 @@ class RuntimeState(QObject):
 
     def build(self, offer: "Offer", source: "Source") -> None:
         """Begin to build what is offered; nothing where something is being built already."""
-        if self.application is None or self.is_building:
+        application = self.application
+        if application is None or self.is_building:
             return
         self._cancel.clear()
         self.is_building = True
-        builder = self.application.builder
-        self._jobs.start(
-            lambda: builder.build(offer, source, self._tell, self._cancel.is_set), self._on_built, self._on_failed
-        )
+
+        def work() -> "Standing":
+            application.builder.build(offer, source, self._tell, self._cancel.is_set)
+            return application.standing()
+
+        self._jobs.start(work, self._on_changed, self._on_failed)
 
     def cancel(self) -> None:
         """End a build; what is downloaded stays."""
         self._cancel.set()
 
     def roll_back(self) -> None:
-        """Have models run on the runtime before.
+        """Have models run on the runtime before; where there is none, ``failed`` says so."""
+        application = self.application
+        if application is None:
+            return
 
-        Raises:
-            GranViewError: there is none.
-        """
-        if self.application is not None:
-            self.application.installed.roll_back()
-            self._refresh()
+        def work() -> "Standing":
+            application.installed.roll_back()
+            return application.standing()
+
+        self._jobs.start(work, self._on_changed, self._on_failed)
 
     def _tell(self, progress: BuildProgress) -> None:
         """On the build's thread."""
@@ -99,14 +105,11 @@ class RuntimeState(QObject):
             self._last_s, self._last_step = now, progress.step
             self.progressed.emit(progress)
 
-    def _on_built(self, _: object) -> None:
+    def _on_changed(self, standing: "Standing") -> None:
         self.is_building = False
-        self._refresh()
+        self.missing, self.standing = standing.missing, standing
+        self.changed.emit()
 
     def _on_failed(self, error: GranViewError) -> None:
         self.is_building = False
         self.failed.emit(error)
-
-    def _refresh(self) -> None:
-        self.missing = missing_runtime(self._bundle)
-        self.changed.emit()

@@ -34,7 +34,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[IndexSer
 def opened(bench: Bench) -> RuntimeDialog:
     dialog = bench.work.face.runtimes.choose()
     assert dialog is not None
-    bench.until(lambda: dialog.cards)
+    bench.until(lambda: dialog.offers.cards)
     return dialog
 
 
@@ -51,12 +51,12 @@ def test_the_first_start_builds_a_runtime_and_run_says_what_it_lacks_until_then(
     bench.work.face.runtimes.choose_at_first(lambda: None)
     dialog = bench.work.window.findChild(RuntimeDialog)
     assert dialog is not None
-    bench.until(lambda: dialog.cards)
+    bench.until(lambda: dialog.offers.cards)
     assert dialog.device.text().startswith("This computer: ")
-    assert dialog.chosen is not None
-    assert "to download" in dialog.cards[0].size_label.text()
+    assert dialog.offers.chosen is not None
+    assert "to download" in dialog.offers.cards[0].size_label.text()
     assert dialog.build_button.isDefault()
-    assert "PyTorch's own index" in dialog.refusals.text() or not dialog.why_not.isVisible()
+    assert "PyTorch's own index" in dialog.offers.refusals.text() or not dialog.offers.why_not.isVisible()
 
     dialog.source.index_button.click()
     dialog.source.address.setText(f"{server.address}/nowhere")
