@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BuildBar</name>
+    <message>
+        <source>Asking for the packages …</source>
+        <translation>正在查询软件包…</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>{why} Trying again …</source>
+        <translation>{why} 正在重试…</translation>
+    </message>
+</context>
+<context>
     <name>OfferCard</name>
     <message>
         <source>recommended</source>
@@ -9,14 +24,17 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Why not {names}?</source>
+        <translation>为什么不是 {names}？</translation>
+    </message>
+</context>
+<context>
     <name>RuntimeDialog</name>
     <message>
         <source>Another is built beside it; one click goes back.</source>
         <translation>会在旁边另建一份；一键即可恢复。</translation>
-    </message>
-    <message>
-        <source>Asking for the packages …</source>
-        <translation>正在查询软件包…</translation>
     </message>
     <message>
         <source>Back to runtime {number}</source>
@@ -55,10 +73,6 @@
         <translation>模型在 PyTorch 上运行，只需在此构建一次。请选择类型；可随时在“帮助 › 运行环境…”中更改</translation>
     </message>
     <message>
-        <source>Progress of the download</source>
-        <translation>下载进度</translation>
-    </message>
-    <message>
         <source>This computer: {device}</source>
         <translation>本机：{device}</translation>
     </message>
@@ -73,14 +87,6 @@
     <message>
         <source>What models run on</source>
         <translation>模型的运行环境</translation>
-    </message>
-    <message>
-        <source>Why not {names}?</source>
-        <translation>为什么不是 {names}？</translation>
-    </message>
-    <message>
-        <source>{why} Trying again …</source>
-        <translation>{why} 正在重试…</translation>
     </message>
 </context>
 <context>
