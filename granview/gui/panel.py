@@ -5,11 +5,12 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.core.registry import Registry
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.own_keys import keeps
 
 
 class DockSide(enum.Enum):
@@ -47,8 +48,9 @@ class Panel(QWidget):
         raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
-        """Keep Tab for moving the focus on: elsewhere in the window it hides all panels."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and moves_focus(event):
+        """Keep Tab, which hides all panels elsewhere, and the keys of the control that has the focus."""
+        is_own = isinstance(event, QKeyEvent) and (moves_focus(event) or keeps(QApplication.focusWidget(), event))
+        if is_own and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)

@@ -1,10 +1,19 @@
 """The main window: puts toolbar, lanes, panels and status line together, and takes what is dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDockWidget,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from granview.gui.arrangement.arrangement import Arrangement
 from granview.gui.arrangement.arrangement_switch import ArrangementSwitch
@@ -13,6 +22,7 @@ from granview.gui.commands.arrangement_commands import ArrangementCommands
 from granview.gui.commands.drops import DropFrame, paths_in, text_in
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.menus import fill_menu_bar
+from granview.gui.commands.region_commands import RegionCommands
 from granview.gui.commands.toolbar import MainToolBar
 from granview.gui.lanes.lane_strip import LaneStrip
 from granview.gui.lanes.panel import LaneGrid
@@ -26,6 +36,7 @@ from granview.gui.verdict.headline_bar import HeadlineBar
 from granview.gui.widgets.accessible_names import name_controls
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
+from granview.gui.widgets.own_keys import keeps
 
 _KEEP_HEADS = "view/keep-heads"
 _SCREEN_PART = 0.86
@@ -41,6 +52,7 @@ class MainWindow(QMainWindow):
         actions_by_name: Every act.
         banners: What the user must know, above the lanes.
         docks: The panels.
+        centre: The cells, or the start page.
     """
 
     def __init__(self, services: Services, memory: WindowMemory, theme: Theme) -> None:
@@ -69,6 +81,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.slice_editor = SliceEditor(services, self)
         self.focus_line = FocusLine(services, self._theme, self.slice_editor.open_at)
+        self.centre = grid
         self.setCentralWidget(self._centre(grid))
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))
         self.headline = HeadlineBar(services, self._theme)
@@ -131,11 +144,27 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Leave Tab to move the focus, but where pictures or texts have it: there it hides all panels."""
-        is_tab = isinstance(event, QKeyEvent) and moves_focus(event)
-        if is_tab and event.type() == QEvent.Type.ShortcutOverride and not self._cells_have_focus():
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            moves = moves_focus(event) and not self._cells_have_focus()
+            if moves or keeps(self.focusWidget(), event):
+                event.accept()
+                return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else takes it, gives the keys back to the cells."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._regions.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def docks_at(self, sides: Sequence[Qt.DockWidgetArea]) -> list[QDockWidget]:
+        """The docks at some sides of the window, in their order; those without a side float."""
+        docks = [self.docks.by_name[name] for name in self.docks.order()]
+        return [dock for side in sides for dock in docks if self._side_of(dock) == side]
+
+    def _side_of(self, dock: QDockWidget) -> Qt.DockWidgetArea:
+        return Qt.DockWidgetArea.NoDockWidgetArea if dock.isFloating() else self.dockWidgetArea(dock)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and texts are welcome anywhere."""
@@ -198,6 +227,7 @@ class MainWindow(QMainWindow):
     def _add_own_actions(self) -> None:
         add = self.actions_by_name.add
         self._arranging = ArrangementCommands(self._services.deeds, self.actions_by_name, self)
+        self._regions = RegionCommands(self, self.actions_by_name)
         self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
         tip = self.tr("Narrow everything to some units: by class, grain, answer, right or wrong")
         add("slices", self.tr("S&lices…"), self._edit_slices, ("G",), "", tip)

@@ -56,7 +56,7 @@ class DockSet(QObject):
 
     def actions(self) -> tuple[QAction, ...]:
         """One switch per panel that shows it, brings it to the front or hides it."""
-        return tuple(self._switches[name] for name in self._in_order())
+        return tuple(self._switches[name] for name in self.order())
 
     @property
     def by_name(self) -> Mapping[str, QDockWidget]:
@@ -136,13 +136,14 @@ class DockSet(QObject):
         for panel in self.panels.values():
             panel.set_theme(theme)
 
-    def _in_order(self) -> list[str]:
+    def order(self) -> list[str]:
+        """Names of the panels as they stand at first: left, right, at the bottom."""
         places = list(DockSide)
         return sorted(self.panels, key=lambda name: (places.index(self.panels[name].place), self.panels[name].rank))
 
     def _of(self, place: DockSide) -> list[QDockWidget]:
         sides = self._preset.sides
-        return [self._docks[name] for name in self._in_order() if sides.get(name, self.panels[name].place) is place]
+        return [self._docks[name] for name in self.order() if sides.get(name, self.panels[name].place) is place]
 
     def _is_shown_at_bottom(self, dock: QDockWidget) -> bool:
         bottom = self._window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea

@@ -103,7 +103,7 @@ class MainToolBar(QToolBar):
         button.setProperty("role", "primary")
         button.setIconSize(QSize(16, 16))
         button.setMinimumWidth(88)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._on_run_pressed)
         return button
 

@@ -107,6 +107,7 @@ class ColumnsDialog(Page):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)

@@ -27,6 +27,7 @@ class LeftoverTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setWordWrap(True)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setStyleSheet("QTableView::item { padding: 3px 6px; }")
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_ROW_PX)

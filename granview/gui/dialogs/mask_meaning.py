@@ -112,6 +112,7 @@ class MaskMeaning(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         for row, held in enumerate(self._table.values):
             texts = (str(held.value), percent(held.share), f"{held.masks:,} / {self._table.n:,}")
             for column, text in enumerate(texts):

@@ -18,6 +18,7 @@ from granview.gui.model.task_titles import all_tasks
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.list_entry import ListEntry
 from granview.gui.widgets.segmented import Segmented
 
 _EVERY: Final = ""
@@ -50,6 +51,7 @@ class ModelChooser(QWidget):
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
         self._arrange()
+        ListEntry(self.search, self.list)
         self.hub.begun.connect(self._on_search_begun)
         self.hub.arrived.connect(self._on_hub_models)
         self.hub.failed.connect(self._on_search_failed)

@@ -72,7 +72,8 @@ class ModelDelegate(QStyledItemDelegate):
         if not chosen and not state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             return
         theme = self._theme
-        painter.setPen(Qt.PenStyle.NoPen)
+        has_keys = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(theme.accent), 1.5) if has_keys else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.panel, theme.accent, 0.18) if chosen else theme.raised))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), 6, 6)
 

@@ -26,6 +26,7 @@ from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.list_entry import ListEntry
 from granview.tasks.tasks_of_sample import parts_read
 
 _FILTER_DELAY_MS: Final = 120
@@ -78,6 +79,7 @@ class InputsPanel(Panel):
         self.sort.setMinimumContentsLength(6)
         self._say_sorting()
         self.list = SampleView(self._items, self._delegate)
+        ListEntry(self.search, self.list)
         self._hint = Hint()
         self.entry = TextEntry()
         self._stack = QStackedWidget()

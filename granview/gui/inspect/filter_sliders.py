@@ -50,7 +50,7 @@ class FilterSliders(QWidget):
     def _add(self, row: int, each: NumberFilter) -> None:
         slider, value = QSlider(Qt.Orientation.Horizontal), QLabel()
         slider.setRange(0, _STEPS)
-        slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         slider.setAccessibleName(each.shown_title)
         slider.setToolTip(each.shown_hint)
         value.setMinimumWidth(36)

@@ -17,6 +17,7 @@ from granview.gui.services import Services
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.list_entry import ListEntry
 from granview.gui.widgets.themed import ThemedWidget
 
 
@@ -40,6 +41,7 @@ class Legend(ThemedWidget):
         self.items = LegendItems()
         self.table = LegendTable(self.items)
         self.filter = ClassFilter()
+        ListEntry(self.filter.field, self.table)
         self.every = QToolButton()
         self.every.setText(self.tr("All"))
         self.every.setToolTip(self.tr("Draw all classes, or none; with a filter, those that are listed"))

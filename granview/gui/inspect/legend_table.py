@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from granview.gui.inspect.legend_items import LegendItems
@@ -29,7 +29,8 @@ class LegendTable(QTableView):
         self.setFont(tabular(self.font()))
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -39,6 +40,7 @@ class LegendTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(lambda *_: self._on_current_changed())
         items.modelReset.connect(self._fit_columns)
         items.dataChanged.connect(lambda *_: self._fit_columns())
         self._fit_columns()
@@ -47,6 +49,25 @@ class LegendTable(QTableView):
         """Tell which class is under the mouse."""
         super().mouseMoveEvent(event)
         self.hovered.emit(self._items.name(self.rowAt(event.position().toPoint().y())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar draws the class of the current row, or draws it no more."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Point at a row as soon as the keyboard is here."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._items.index(0, 0))
+        self._on_current_changed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No class stands out any more."""
+        super().focusOutEvent(event)
+        self.hovered.emit(None)
 
     def leaveEvent(self, event: Any) -> None:
         """None is."""
@@ -57,6 +78,11 @@ class LegendTable(QTableView):
         """Give the names what room there is."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def _on_current_changed(self) -> None:
+        """The class of the current row stands out, as one under the mouse does."""
+        if self.hasFocus():
+            self.hovered.emit(self._items.name(self.currentIndex().row()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         name = index.siblingAtColumn(0)

@@ -45,7 +45,7 @@ class OptionLists(QWidget):
 
     def _add(self, row: int, each: ViewOption) -> None:
         choices = QComboBox()
-        choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        choices.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         choices.setAccessibleName(each.shown_title)
         choices.setToolTip(each.shown_hint)
         choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

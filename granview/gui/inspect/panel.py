@@ -123,6 +123,7 @@ class InspectPanel(Panel):
         content.setProperty("surface", "panel")
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that is in it takes keys, and is scrolled to
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         outer = QVBoxLayout(self)

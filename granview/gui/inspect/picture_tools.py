@@ -26,7 +26,7 @@ class PictureTools(QWidget):
         self._classes = ShownClasses(services.model, services.loader)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, _STEPS)
-        self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._caption = QLabel(self.tr("Opacity"))
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)

@@ -13,6 +13,7 @@ from granview.gui.style.theme import Theme
 _HEIGHT: Final = 28
 _MAX_NAME: Final = 180
 _TURN: Final = 5760
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,8 @@ class LaneChip(QWidget):
             self.clicked.emit(self.content.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return does as a click."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Return and Space do as a click."""
+        if event.key() in _PRESSES:
             self.clicked.emit(self.content.name)
         else:
             super().keyPressEvent(event)

@@ -93,6 +93,7 @@ QComboBox[quiet="true"]:hover { background: $raised; }
 QAbstractItemView { background: $panel; border: none; selection-background-color: $accent_quiet;
   selection-color: $text; gridline-color: $border; }
 QAbstractItemView::item { border: none; }
+QAbstractItemView::item:focus { border: 1px solid $accent; }
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_quiet; color: $text; }
 QHeaderView { background: $panel; border: none; }

@@ -420,6 +420,37 @@
     </message>
 </context>
 <context>
+    <name>RegionCommands</name>
+    <message>
+        <source>F&amp;loat or dock panel</source>
+        <translation>浮动或停靠面板(&amp;L)</translation>
+    </message>
+    <message>
+        <source>From the lanes' bar to the panels, the pictures and back; Tab goes on within each</source>
+        <translation>在模型栏、面板和图像之间循环；在每个区域内用 Tab 继续</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>下一个单元格</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一个区域</translation>
+    </message>
+    <message>
+        <source>Previous cell</source>
+        <translation>上一个单元格</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>窗口的上一个区域</translation>
+    </message>
+    <message>
+        <source>The panel that has the keys leaves the window, or stands in it again</source>
+        <translation>让拥有键盘焦点的面板离开窗口，或重新停靠在窗口中</translation>
+    </message>
+</context>
+<context>
     <name>RunCommands</name>
     <message>
         <source>&amp;Add models…</source>
