@@ -20,6 +20,10 @@ NO_DISPLAY: Final = (
 _SUFFIX = ".granview"
 
 
+_ALSO: Final = {"texts": "text", "image": "images"}
+"""Other names under which galleries are asked for."""
+
+
 def _parser() -> ArgumentParser:
     from granview.core.gallery import all_galleries
     from granview.settings.schema import LANGUAGES
@@ -44,6 +48,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--gallery",
         nargs="?",
+        type=lambda name: _ALSO.get(name, name),
         choices=(*(gallery.name for gallery in all_galleries()), "all"),
         const="images",
         default="",

@@ -170,6 +170,7 @@ class Face(QObject):
         self.files.gallery_chosen.connect(self.galleries.open)
         self.centre.page.gallery_requested.connect(self.galleries.open)
         self.centre.page.session_requested.connect(self.sessions.open)
+        window.arrangement.keys_lost.connect(self.centre.take_keys)
         self.sessions.opened.connect(self.centre.take_keys)  # else Qt gives the keys to the filter
         for part in (self.grid, window.strip):
             part.pin_requested.connect(self.views.toggle_pin)

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))
         self.headline = HeadlineBar(services, self._theme)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.headline)
-        self.arrangement = Arrangement(self, self.docks, self._memory, services.model)
+        self.arrangement = Arrangement(self, self.docks, self._memory)
         self.arrangement.changed.connect(self._show_arrangement)
         self.headline.unfold_asked.connect(lambda: self.arrangement.fold_results(False))
         self._arranging.follow(self.arrangement)

@@ -156,7 +156,7 @@ class Status(QObject):
             self._count.setText("")
             return
         place = samples.order.index(current.name) + 1 if current.name in samples.order else 0
-        text = self.tr("{place} of {count}").format(place=place or "–", count=len(samples.order))
+        text = self.tr("Sample {place} of {count}").format(place=place or "–", count=len(samples.order))
         self._count.setText(text)
 
     def _show_modified(self) -> None:

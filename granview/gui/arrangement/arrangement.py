@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QMainWindow
 from granview.gui.arrangement.docks import DockSet
 from granview.gui.arrangement.presets import FIRST_PRESET, PRESETS, Preset
 from granview.gui.arrangement.results_fold import Folded, fold, unfold
-from granview.gui.background.timers import once
-from granview.gui.model.comparison import ComparisonModel
 from granview.gui.session.window_memory import WindowMemory
 
 _LOW_PX: Final = 900
-"""A window lower than this leaves its room to the pictures while nothing is scored."""
+"""A window lower than this leaves its room to the pictures; the results' headline says what came out."""
 
 _PRESET, _DOCKS, _FOLD, _CHOICE = "window/preset", "window/docks", "window/folded", "window/fold-choice"
 _CHOICES: Final = {b"folded": True, b"open": False}
@@ -28,23 +26,21 @@ class Arrangement(QObject):
 
     changed = Signal()
     """Another preset, or something folded, hidden or brought back."""
+    keys_lost = Signal()
+    """What had the keys is in no panel that is shown now: Qt gives them to the first button of the toolbar."""
 
-    def __init__(self, window: QMainWindow, docks: DockSet, memory: WindowMemory, model: ComparisonModel) -> None:
+    def __init__(self, window: QMainWindow, docks: DockSet, memory: WindowMemory) -> None:
         super().__init__(window)
         self._window = window
         self._docks = docks
         self._memory = memory
-        self._model = model
         self._folded: Folded | None = None
         self._before_hiding: bytes | None = None
         self._begun = False
+        self._seen = True
         name = (memory.bytes_of(_PRESET) or b"").decode("utf-8", "replace")
         self._preset = PRESETS.get(name, PRESETS[FIRST_PRESET])
-        self._soon = once(self, 0, self._suit_results)
         docks.asked.connect(self._on_asked)
-        model.loaded.connect(self._soon.start)
-        model.rows_changed.connect(self._on_changed)
-        model.lanes.lane_changed.connect(self._on_changed)
 
     @property
     def preset(self) -> Preset:
@@ -69,10 +65,13 @@ class Arrangement(QObject):
 
     def choose(self, name: str) -> None:
         """Keep how the panels stand for the preset that is left, and take up another one."""
+        had_keys = self._window.focusWidget()
         self.show_panels()
         self._keep()
         self._preset = PRESETS[name]
         self._apply()
+        if had_keys is not None and not had_keys.isVisible():
+            self.keys_lost.emit()
 
     def reset(self) -> None:
         """Put every panel where the preset has it at first."""
@@ -129,9 +128,13 @@ class Arrangement(QObject):
         self._memory.keep_bytes(_PRESET, self._preset.name.encode())
 
     def follow_size(self, before: QSize, now: QSize) -> None:
-        """The window has another size: the results keep their share of its height."""
-        if self._begun and not self.is_folded and not self.is_hidden and before.height() > 0:
+        """The window has another size: the results keep their share of its height, or fold where it has become low."""
+        if not self._begun or self.is_hidden or before.height() <= 0:
+            return
+        if not self.is_folded:
             self._docks.keep_bottom_share(before, now)
+        if (before.height() < _LOW_PX) != (now.height() < _LOW_PX):
+            self._suit()
 
     def _at(self, what: str) -> str:
         return f"{what}/{self._preset.name}"
@@ -150,34 +153,30 @@ class Arrangement(QObject):
         else:
             self._folded = None
             self._docks.arrange(self._preset)
-        self._suit_results()
+            self._seen = False
+        self._suit()
+        self._seen = True
         self.changed.emit()
 
-    def _suit_results(self) -> None:
-        """Fold or unfold the results as was chosen; else by the preset, or by whether there is anything to read."""
-        if not self._begun or self.is_hidden or self._model.lanes.is_running:
+    def _suit(self) -> None:
+        """Fold or unfold the results as was chosen; else by the preset, or by whether the window has room for them."""
+        if not self._begun:
             return
         chosen = _CHOICES.get(self._memory.bytes_of(self._at(_CHOICE)) or b"", self._preset.folds)
-        is_low = self._window.height() < _LOW_PX
-        self._fold(is_low and not self._is_scored() if chosen is None else chosen)
-
-    def _is_scored(self) -> bool:
-        return self._model.has_results and any(sample.references for sample in self._model.samples.all())
+        self._fold(self._window.height() < _LOW_PX if chosen is None else chosen)
 
     def _fold(self, on: bool) -> None:
         if on == self.is_folded:
             return
         if self._folded is None:
-            self._folded = fold(self._window, self._docks.by_name)
+            folded = fold(self._window, self._docks.by_name)
+            self._folded = folded if self._seen else folded.without_sizes()
         else:
             folded, self._folded = self._folded, None
             unfold(self._window, self._docks.by_name, folded, self._docks.settle)
             if not folded.front:  # folded before anybody saw them
                 self._docks.size_as_at_first()
         self.changed.emit()
-
-    def _on_changed(self, _: object) -> None:
-        self._soon.start()
 
     def _on_asked(self, name: str) -> None:
         """A panel is to be shown: those that are hidden or folded away come back first."""

@@ -26,7 +26,7 @@ class Preset:
         front: Panels in front of those that they share tabs with.
         right_share: Width of the panels on the right, of the window's; 0: as usual.
         bottom_share: Height of the results at the bottom, of the window's.
-        folds: Whether the results are folded to their headline; None: in a low window, while nothing is scored.
+        folds: Whether the results are folded to their headline; None: in a low window.
     """
 
     name: str

@@ -23,6 +23,10 @@ class Folded:
     widths_px: tuple[int, ...]
     height_px: int
 
+    def without_sizes(self) -> "Folded":
+        """The same panels, folded before anybody saw them: Qt has not given them the sizes that they are to have."""
+        return Folded(self.names, (), (), 0)
+
     def as_bytes(self) -> bytes:
         """To be kept."""
         lists = (self.names, self.front, map(str, self.widths_px), (str(self.height_px),))

@@ -93,6 +93,7 @@ class ExplainPanel(Panel):
             body.addWidget(part)
         body.addStretch(1)
         area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press on a button in it is no wish for the keys
         area.setWidget(content)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,6 +13,8 @@ _ROW_PX: Final = 24
 _SHARE_PX: Final = 36
 _PADDING_PX: Final = 10
 _NAME_PX: Final = 92
+_LEAST_ROWS: Final = 6
+"""So many classes are in view at least where there are as many: in a low panel that scrolls, not the table in it."""
 
 
 class LegendTable(QTableView):
@@ -99,6 +101,8 @@ class LegendTable(QTableView):
         header.resizeSection(0, max(self.viewport().width() - sum(widths), _NAME_PX))
         for column, width in enumerate(widths, 1):
             header.resizeSection(column, width)
+        rows_px = min(self._items.rowCount(), _LEAST_ROWS) * _ROW_PX
+        self.setMinimumHeight(header.sizeHint().height() + rows_px + 2 * self.frameWidth())
 
     def _width(self, column: int) -> int:
         """What a column's longest number takes, of which large counts are longer than shares."""

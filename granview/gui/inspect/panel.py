@@ -122,6 +122,7 @@ class InspectPanel(Panel):
         content = QWidget()
         content.setProperty("surface", "panel")
         area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press on a button in it is no wish for the keys
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that is in it takes keys, and is scrolled to
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

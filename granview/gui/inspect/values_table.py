@@ -31,6 +31,7 @@ class ValuesTable(QWidget):
         title = QLabel(heading)
         title.setProperty("role", "heading")
         self._head = QHBoxLayout()
+        self._head.setSpacing(12)
         self._head.addWidget(title, 1)
         self._grid.addLayout(self._head, 0, 0, 1, 2)
 

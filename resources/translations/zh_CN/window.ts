@@ -88,6 +88,10 @@
         <translation>没有找到可以比较的内容。</translation>
     </message>
     <message>
+        <source>Sample {place} of {count}</source>
+        <translation>第 {place} 个样本，共 {count} 个</translation>
+    </message>
+    <message>
         <source>Searching {folder}: {found} samples so far</source>
         <translation>正在搜索 {folder}：已找到 {found} 个样本</translation>
     </message>
@@ -130,10 +134,6 @@
     <message>
         <source>{n} with reference</source>
         <translation>{n} 个带参考标注</translation>
-    </message>
-    <message>
-        <source>{place} of {count}</source>
-        <translation>第 {place} 个，共 {count} 个</translation>
     </message>
 </context>
 </TS>

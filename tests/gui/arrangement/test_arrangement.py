@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from granview.gui.arrangement.arrangement import Arrangement
 from granview.gui.arrangement.results_fold import in_front
@@ -72,8 +72,11 @@ def test_results_fold_to_their_headline_and_unfold_as_they_were(qapp: QApplicati
     window = bench.work.window
     arrangement: Arrangement = window.arrangement
     bench.until(lambda: bool(bench.work.grid.cells))
-    assert not arrangement.is_folded
+    assert arrangement.is_folded
+    _act(bench, "fold-results").trigger()
     assert not window.headline.isVisible()
+    bench.live(0.05)
+    assert max(_heights(bench)) < 0.3 * window.height()
     before, height = _shown(bench), _heights(bench)
     _act(bench, "fold-results").trigger()
     assert arrangement.is_folded
@@ -101,13 +104,17 @@ def test_results_fold_to_their_headline_and_unfold_as_they_were(qapp: QApplicati
     again.close()
 
 
-def test_while_nothing_is_scored_a_low_window_folds_the_results(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_low_window_folds_the_results_and_a_high_one_does_not(qapp: QApplication, tmp_path: Path) -> None:
     bench = open_bench(qapp, tmp_path, folds_results=True)
     window = bench.work.window
     assert window.height() == 800
     assert window.arrangement.is_folded
     assert window.headline.isVisible()
     assert window.headline.line.words.text() == "Nothing is scored yet."
+    window.resize(1280, 1000)
+    bench.until(lambda: not window.arrangement.is_folded)
+    window.resize(1280, 800)
+    bench.until(lambda: window.arrangement.is_folded)
     bench.close()
 
 
@@ -115,7 +122,10 @@ def test_each_preset_keeps_what_the_user_made_of_it(qapp: QApplication, tmp_path
     bench = open_bench(qapp, tmp_path, ladder_session(tmp_path / "study.granview", samples=12))
     window = bench.work.window
     arrangement = window.arrangement
-    _act(bench, "preset-measure").trigger()
+    window.docks.panels["inspect"].setFocus()
+    (measure,) = [each for each in window.switch.presets.findChildren(QToolButton) if each.text() == "Measure"]
+    QTest.mouseClick(measure, Qt.MouseButton.LeftButton)
+    assert bench.work.grid.hasFocus()
     assert not _shown(bench) & {"inspect", "explain", "prompts"}
     assert _act(bench, "preset-measure").isChecked()
     assert window.switch.presets.current() == "measure"

@@ -11,6 +11,7 @@ from granview.cli import window
         ([], ""),
         (["--gallery"], "images"),
         (["--gallery", "text"], "text"),
+        (["--gallery", "texts"], "text"),
         (["--gallery", "all"], "all"),
     ],
 )
