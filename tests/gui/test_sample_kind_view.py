@@ -86,7 +86,9 @@ def test_a_sample_of_a_new_kind_is_listed_and_what_cannot_be_shown_is_said(
     assert "phrase: a dog that barks" in index.data(Qt.ItemDataRole.ToolTipRole)
     bench.until(lambda: work.grid.parts.texts() == ["phrase", "a dog that barks"])
     assert work.grid.cells == ()
-    assert work.grid._words() == ("This version of GranView shows no sounds", "bark.wav")
+    shown = work.model.samples.current
+    assert shown is not None
+    assert work.grid._words(shown) == "bark.wav: this version of GranView shows no sounds"
     assert not inspect.modes._buttons[Mode.SWIPE].isEnabled()
     assert not work.window.actions_by_name["outline"].isEnabled()
     assert not work.window.actions_by_name["find"].isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
+from granview.core.sample import Sample
 from granview.gui.lanes.pictures.canvas import Canvas
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.model.viewport import Viewport
@@ -168,9 +169,14 @@ def test_what_is_on_screen_can_be_drawn_elsewhere_at_another_size(show: ShowGrid
     assert image.pixelColor(1598, 798) != QColor("white")
 
 
-def test_with_nothing_open_the_grid_says_what_to_do(show: ShowGrid) -> None:
+def test_an_empty_grid_is_bare_until_there_is_a_sample_of_which_it_says_that_it_cannot_show_it(show: ShowGrid) -> None:
     grid = show()
     assert grid.cells == ()
-    image = shot(grid)
-    shades = {image.pixelColor(x, grid.height() // 2 - 10).name() for x in range(grid.width())}
-    assert DARK.text in shades
+    bare = shot(grid)
+    assert {bare.pixelColor(x, y).name() for x in range(0, bare.width(), 3) for y in range(0, bare.height(), 3)} == {
+        DARK.window
+    }
+    grid.show_sample(Sample("bark", "/data/bark.wav", kind="sound"))
+    worded = shot(grid)
+    middle_rows = range(grid.height() // 2 - 10, grid.height() // 2 + 10)
+    assert DARK.muted in {worded.pixelColor(x, y).name() for x in range(worded.width()) for y in middle_rows}
