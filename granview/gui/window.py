@@ -43,6 +43,8 @@ _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""
 _USEFUL = QSize(1280, 800)
 """What it takes at least of a screen that has as much."""
+_FRAME = QSize(4, 40)
+"""What a desktop's frame and title take at most around it: they stay on the screen, too."""
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = ActionSet(services.icons, self)
         self.banners = Banners(services.icons, theme)
         self.setAcceptDrops(True)
-        room = self.screen().availableSize()
+        room = self.screen().availableSize() - _FRAME
         self.resize((room * _SCREEN_PART).expandedTo(_USEFUL).boundedTo(room))
 
     def set_content(self, grid: QWidget, files: FileCommands) -> None:
