@@ -62,6 +62,7 @@ class CostPanel(ReportPanel[CostReport]):
         for each in (self.axis, self.quality):
             each.activated.connect(partial(self._on_picked, each))
         self.choice.chosen.connect(lambda _: self._arrange())
+        services.model.lanes.changed.connect(self._show)  # a report may come before the lanes that it is about
         self._ask()
         self._show()
 
@@ -181,8 +182,8 @@ class CostPanel(ReportPanel[CostReport]):
             return
         words = self.tr("Not in the plot, since one of the two is not known: {lanes}.")
         self.lacking.setText(words.format(lanes=", ".join(shown.lacking)))
-        titles, colors = (self.axis.currentText(), self.quality.currentText()), self._colors()
-        self.host.fill(lambda plot: plot.show_points(shown, colors, titles))
+        titles = self.axis.currentText(), self.quality.currentText()
+        self.host.fill(lambda plot: plot.show_points(shown, self._colors(), titles))
 
     def _no_price(self) -> str:
         if self._report is None or not self._report.costs:

@@ -65,6 +65,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         connect_while(self, services.view.changed, lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
         self.buckets.activated.connect(lambda _: self._ask())
+        services.model.lanes.changed.connect(self._show)  # a report may come before the lanes that it is about
         self._ask()
         self._show()
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from granview.gui.style.icons import IconSet
+from granview.gui.style.lane_mark import lane_mark, paint_failed_mark
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.fitted_text import fitted_parts
@@ -159,14 +160,12 @@ class SampleRowDelegate(QStyledItemDelegate):
         for place, (color, state) in enumerate(dots):
             centre = start + QPointF(place * step + _DOT / 2, 0)
             shade = QColor(self._theme.bad if state == "failed" else color)
-            painter.setPen(QPen(shade if state else QColor(self._theme.muted), 1.4))
+            painter.setPen(QPen(shade if state else QColor(self._theme.muted), 1.2))
             painter.setBrush(shade if state == "ok" else Qt.BrushStyle.NoBrush)
             if state == "failed":
-                arm = QPointF(_DOT / 2 - 0.7, _DOT / 2 - 0.7)
-                painter.drawLine(centre - arm, centre + arm)
-                painter.drawLine(centre + QPointF(arm.x(), -arm.y()), centre + QPointF(-arm.x(), arm.y()))
+                paint_failed_mark(painter, centre, _DOT / 2 - 0.7)
             else:
-                painter.drawEllipse(centre, _DOT / 2 - 0.7, _DOT / 2 - 0.7)
+                painter.drawPath(lane_mark(color, centre, _DOT / 2 - 0.2))
 
 
 def dot_step(n: int, room_px: int) -> float:

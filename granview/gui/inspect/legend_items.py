@@ -9,11 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from granview.gui.model.shown_class import ShownClass
+from granview.gui.style.lane_mark import lane_mark_pixmap
 from granview.gui.widgets.number_format import NO_VALUE, count_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _MAX_SWATCHES: Final = 512
+_EDGE_PX, _MARK_PX = 16, 4.5
 
 Measure = Literal["share", "probability", "count"]
 
@@ -112,7 +114,7 @@ class LegendItems(QAbstractTableModel):
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A dot in the lane's colour; its name as tool tip."""
+        """The lane's mark; its name as tool tip, and for who hears the window."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         if section == 0:
@@ -124,9 +126,10 @@ class LegendItems(QAbstractTableModel):
             "count": self.tr("How many of them {name} finds"),
         }
         return {
-            int(Qt.ItemDataRole.DecorationRole): _dot(column.color),
+            int(Qt.ItemDataRole.DecorationRole): lane_mark_pixmap(column.color, _EDGE_PX, _MARK_PX),
             int(Qt.ItemDataRole.TextAlignmentRole): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             int(Qt.ItemDataRole.ToolTipRole): tips[column.measure].format(name=column.title),
+            int(Qt.ItemDataRole.AccessibleTextRole): column.title,
         }.get(int(role))
 
     def _name_data(self, entry: ShownClass, role: int) -> Any:
@@ -156,16 +159,6 @@ def _swatch(color: tuple[int, int, int], is_on: bool) -> QPixmap:
     painter.setPen(QPen(QColor(*color) if not is_on else QColor(127, 127, 127, 110), 1.4))
     painter.setBrush(QColor(*color) if is_on else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 3.5, 3.5)
-    painter.end()
-    return picture
-
-
-@lru_cache(_MAX_SWATCHES)
-def _dot(color: str) -> QPixmap:
-    picture, painter = _canvas()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawEllipse(QRectF(4, 4, 8, 8))
     painter.end()
     return picture
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from granview.gui.lanes.cell_status import Status, lane_status
 from granview.gui.lanes.plain_tip import plain_tip
 from granview.gui.model.cell_content import CellContent
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.lane_mark import paint_lane_mark
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.fitted_text import whole_parts
 
@@ -23,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellHead(QWidget):
-    """Draws one part for each content: dot, title, pin, subtitle; on the right what the lane is doing.
+    """Draws one part for each content: the lane's mark, title, pin, subtitle; on the right what the lane is doing.
 
     Over a picture it floats: as wide as its words, and of the name alone while the pointer rests elsewhere.
     """
@@ -100,7 +102,7 @@ class CellHead(QWidget):
     def _wanted_width(self, content: CellContent) -> int:
         """What a part takes with all its words, in px."""
         width = 2 * _MARGIN + QFontMetrics(_bold(self.font())).horizontalAdvance(content.title) + 1
-        width += round(_DOT) + SPACING if content.color else 0
+        width += round(_DOT) + SPACING if content.place is not None else 0
         width += (_MARK + SPACING) * (content.pinned + self.has_sign(content))
         metrics, subtitle, status = self.fontMetrics(), self._subtitle(content), _status_of(content)
         width += SPACING + metrics.horizontalAdvance(subtitle) if subtitle else 0
@@ -115,11 +117,9 @@ class CellHead(QWidget):
 
     def _paint_part(self, painter: QPainter, area: QRect, content: CellContent, active: bool) -> None:
         area = self._paint_status(painter, area, content)
-        if content.color:
-            dot = QRectF(area.left(), area.center().y() - _DOT / 2 + 1, _DOT, _DOT)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(content.color))
-            painter.drawEllipse(dot)
+        if content.place is not None:
+            centre = QPointF(area.left() + _DOT / 2, area.center().y() + 1)
+            paint_lane_mark(painter, lane_color(self._theme, content.place), centre, _DOT / 2)
             area.setLeft(area.left() + round(_DOT) + SPACING)
         bold = _bold(self.font())
         room = area.width() - (_MARK + SPACING) * (content.pinned + self.has_sign(content))

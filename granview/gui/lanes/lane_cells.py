@@ -25,6 +25,7 @@ class LaneFields(TypedDict):
     progress: float | None
     failed: bool
     lane_notices: tuple[str, ...]
+    place: int
 
 
 class LaneCells:
@@ -57,4 +58,5 @@ class LaneCells:
             "progress": progress(lane),
             "failed": bool(damage) or (row is not None and not row.ok),
             "lane_notices": lane_notices(lane),
+            "place": lane.place,
         }

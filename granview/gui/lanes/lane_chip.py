@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from granview.gui.style.lane_mark import paint_failed_mark, paint_lane_mark
 from granview.gui.style.stylesheet import mixed, tabular
 from granview.gui.style.theme import Theme
 
@@ -138,9 +139,11 @@ class LaneChip(QWidget):
     def _paint_dot(self, painter: QPainter, centre: QPointF) -> None:
         content = self.content
         color = QColor(self._theme.bad if content.is_failed else content.color)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawEllipse(centre, 3.5, 3.5)
+        if content.is_failed:
+            painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            paint_failed_mark(painter, centre, 3)
+        else:
+            paint_lane_mark(painter, content.color, centre, 4)
         if not content.is_busy:
             return
         ring = QRectF(centre.x() - 7, centre.y() - 7, 14, 14)

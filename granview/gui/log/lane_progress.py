@@ -1,6 +1,7 @@
 """A row per lane: its name, how far it is, and a button that stops it."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QToolButton, QW
 from granview.core.events import LaneState
 from granview.gui.model.lanes_and_rows import Lane
 from granview.gui.style.icons import IconSet
-from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.lane_colors import lane_color, lane_marker
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.elided_label import ElidedLabel
 
@@ -81,7 +82,7 @@ class _Row:
             widget.deleteLater()
 
     def show_lane(self, lane: Lane, color: str, theme: Theme) -> None:
-        self.name.setText(f'<span style="color:{color}">●</span> {lane.name}')
+        self.name.setText(f'<span style="color:{color}">{lane_marker(color).letter}</span> {escape(lane.name)}')
         self.text.setText(in_words(lane))
         failed = lane.state == LaneState.FAILED
         self.text.setStyleSheet(f"color: {theme.bad}" if failed else "")

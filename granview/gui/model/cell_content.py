@@ -28,7 +28,7 @@ class CellContent:
         is_plain: Whether this is the sample alone, of which nothing is said.
         failed: Whether the lane failed on this sample; ``message`` then says why.
         cancelled: Whether the user stopped this sample's run.
-        color: The lane's own colour in plots, as ``#rrggbb``; shown as a dot before the title. Empty: no dot.
+        place: Of the lane, from 0, by which it has its colour and mark, shown before the title; None: it has none.
         lane_notices: What must be known of the lane whatever the sample is; a mark in the head, with a tool tip.
     """
 
@@ -45,7 +45,7 @@ class CellContent:
     is_plain: bool = False
     failed: bool = False
     cancelled: bool = False
-    color: str = ""
+    place: int | None = None
     lane_notices: tuple[str, ...] = ()
 
     @property

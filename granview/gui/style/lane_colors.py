@@ -1,6 +1,6 @@
 """What stands for a lane in chips, tables and plots: a colour, legible on either ground, and a form besides it.
 
-Lanes are dots and lines, classes are filled squares and areas: the two are told apart by form, whatever their colours.
+Lanes are marks and lines, classes are filled squares and areas: the two are told apart by form, whatever their colours.
 """
 
 from typing import Final, NamedTuple
@@ -22,7 +22,7 @@ class Marker(NamedTuple):
 
 
 MARKERS: Final = (
-    *(Marker("o", "●"), Marker("s", "■"), Marker("t1", "▲"), Marker("d", "◆")),
+    *(Marker("o", "●"), Marker("+", "✚"), Marker("t1", "▲"), Marker("d", "◆")),
     *(Marker("t", "▼"), Marker("star", "★"), Marker("h", "⬢"), Marker("t2", "▶")),
 )
 """By the place of a lane; after eight the forms begin again, as the colours do."""

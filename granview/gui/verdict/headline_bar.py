@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBar
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.lane_mark import lane_mark_pixmap
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.verdict.best_lane import best_lane
 from granview.gui.verdict.spoken_language import spoken_language
@@ -18,7 +19,7 @@ from granview.gui.widgets.text_preview import as_tip
 from granview.report.verdict.passage import short_form
 
 _DELAY_MS: Final = 900
-_DOT: Final = 8
+_MARK_PX: Final = 11
 
 
 class Headline(QFrame):
@@ -33,7 +34,7 @@ class Headline(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dot, self.best, self.words = QLabel(), QLabel(), QLabel(wordWrap=True)
         self.best.setProperty("role", "heading")
-        self.dot.setFixedSize(_DOT, _DOT)
+        self.dot.setFixedSize(_MARK_PX, _MARK_PX)
         for label in (self.best, self.words):
             label.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
@@ -170,6 +171,6 @@ class HeadlineBar(QToolBar):
             line.best.setToolTip(self.tr("The best {metric}, n = {n}").format(metric=best.metric, n=best.n_samples))
             lane = self._services.model.lanes.get(best.lane)
             color = self._theme.muted if lane is None else lane_color(self._theme, lane.place)
-            line.dot.setStyleSheet(f"background: {color}; border-radius: {_DOT // 2}px;")
+            line.dot.setPixmap(lane_mark_pixmap(color, _MARK_PX, _MARK_PX / 2 - 1))
         line.setAccessibleName(" ".join(part for part in (line.best.text() if best else "", line.words.text()) if part))
         line.fit()

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.lane_mark import paint_lane_mark
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableRow
@@ -305,10 +306,8 @@ class _CellDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, area: QRect, row: TableRow, font: QFont) -> None:
         if row.lane in self.places:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(lane_color(self.theme, self.places[row.lane])))
-            painter.drawEllipse(area.left(), area.center().y() - 3, 8, 8)
+            color = lane_color(self.theme, self.places[row.lane])
+            paint_lane_mark(painter, color, QPointF(area.left() + 4, area.center().y() + 1), 4)
             area = area.adjusted(16, 0, 0, 0)
         painter.setFont(font)
         text = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())

@@ -136,10 +136,10 @@ class SummaryRows(QWidget):
         return round(min(max(longest, room * _NAME_LEAST), room * _NAME_MOST))
 
     def _paint_dot(self, painter: QPainter, area: QRect, row: Bar) -> QRect:
-        """Draw the colour of a row without a bar; what room is left."""
+        """Draw the colour of a row without a bar, in a square as classes have; what room is left."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color(row))
-        painter.drawEllipse(QRectF(area.left(), area.center().y() - _DOT / 2 + 1, _DOT, _DOT))
+        painter.drawRoundedRect(QRectF(area.left(), area.center().y() - _DOT / 2 + 1, _DOT, _DOT), 2, 2)
         return area.adjusted(_DOT + SPACING, 0, 0, 0)
 
     def _paint_name(self, painter: QPainter, area: QRect, row: Bar) -> None:
