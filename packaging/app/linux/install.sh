@@ -14,6 +14,8 @@ apps=$data/granview/app
 commands=$HOME/.local/bin
 adopt=no
 
+# A folder of GranView, and no other that somebody keeps in the folder of --into.
+is_version() { [ ! -L "$1" ] && [ -f "$1/VERSION" ] && [ -f "$1/granview" ] && [ -f "$1/share/granview.desktop" ]; }
 say() { printf '%s\n' "$*"; }
 fail() { printf 'install.sh: %s\n' "$*" >&2; exit 1; }
 
@@ -75,14 +77,15 @@ sed -e "s|@COMMAND@|$(exec_word "$command" | replacement)|" -e "s|@TRY@|$(plain_
 mv -- "$data/applications/.granview.$$" "$data/applications/granview.desktop"
 cp -- "$target/share/granview.xml" "$data/mime/packages/granview.xml"
 cp -R -- "$target/share/icons/." "$data/icons/hicolor/"
-ln -sfn -- "$command" "$commands/granview"
+linked=yes
+if [ -e "$commands/granview" ] && [ ! -L "$commands/granview" ]; then linked=no; else ln -sfn -- "$command" "$commands/granview"; fi
 "$target/refresh_desktop.sh" "$data"
 
 # 5. Of older versions, the one before stays: it may be running, and it is there to go back to.
 for old in "$apps"/*; do
     name=$(basename -- "$old")
     case $name in current|"$(basename -- "$target")"|"$previous") continue ;; esac
-    [ -f "$old/VERSION" ] || continue
+    is_version "$old" || continue
     running=no
     for exe in /proc/[0-9]*/exe; do
         case $(readlink -- "$exe" 2>/dev/null || true) in "$old"/*) running=yes ;; esac
@@ -92,7 +95,8 @@ done
 
 say "GranView $version is installed in $target."
 say "It is in the menu of applications, and opens files that end in .granview."
-case ":$PATH:" in
+case "$linked:$PATH:" in
+    no:*) say "$commands/granview is another program, and was left; the command is $command." ;;
     *":$commands:"*) say "The command is 'granview'." ;;
     *) say "The command is $commands/granview; $commands is not on your PATH." ;;
 esac

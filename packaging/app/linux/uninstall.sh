@@ -9,6 +9,7 @@ here=$(dirname -- "$(readlink -f -- "$0")")
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 commands=$HOME/.local/bin
 
+is_version() { [ ! -L "$1" ] && [ -f "$1/VERSION" ] && [ -f "$1/granview" ] && [ -f "$1/share/granview.desktop" ]; }
 fail() { printf 'uninstall.sh: %s\n' "$*" >&2; exit 1; }
 
 case ${1:-} in
@@ -26,7 +27,7 @@ find "$data/icons/hicolor" \( -name 'granview.*' -o -name 'application-x-granvie
 "$here/refresh_desktop.sh" "$data"
 rm -f -- "$apps/current"
 for version in "$apps"/*; do
-    [ -f "$version/VERSION" ] && rm -rf -- "$version"
+    is_version "$version" && rm -rf -- "$version"
 done
 rmdir -- "$apps" "$(dirname -- "$apps")" 2>/dev/null || true
 printf '%s\n' "GranView is removed. Comparisons, settings and runtimes are kept in $data/GranView and ${XDG_CONFIG_HOME:-$HOME/.config}/GranView."

@@ -92,6 +92,24 @@ def exec_of(person: Person, file: str) -> list[str]:
     return person.call(quoted.replace("%%", "%"), file).stdout.splitlines()
 
 
+def test_other_folders_beside_the_versions_and_another_command_of_that_name_stay(small: Path, person: Person) -> None:
+    others = person.home / "apps"
+    (others / "other").mkdir(parents=True)
+    (others / "other" / "VERSION").write_text("1")
+    command = person.home / ".local" / "bin" / "granview"
+    command.parent.mkdir(parents=True)
+    command.write_text("mine")
+    for _ in range(3):
+        installed = person.call("sh", small, "--into", others)
+    assert command.read_text() == "mine"
+    assert f"{command} is another program" in installed.stdout
+
+    assert person.call(others / "current" / "uninstall.sh").returncode == 0
+    assert [path.name for path in others.iterdir()] == ["other"]
+    assert (others / "other" / "VERSION").read_text() == "1"
+    assert command.read_text() == "mine"
+
+
 def test_a_version_that_does_not_start_changes_nothing(small: Path, person: Person, tmp_path: Path) -> None:
     assert person.call("sh", small).returncode == 0
     before = (person.apps / "current").resolve()
