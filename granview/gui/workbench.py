@@ -217,6 +217,7 @@ class Workbench(QObject):
         network_jobs = Jobs(3, "network", event_log.write_error, self)
         marks = SessionMarks(self.document, event_log.write_error, self)
         self.model.loaded.connect(marks.load)
+        self.model.loaded.connect(focus.clear)
         view, importer = self._view(), SampleImporter(self.model, self.document, self)
         return Services(
             model=self.model,

@@ -1,11 +1,15 @@
 """The window made anew in another language, while everything behind it goes on."""
 
 import gc
+import threading
 import weakref
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMetaMethod, QObject
+from PySide6.QtWidgets import QWidget
 
 from granview.gui.model.event_log import Level
 from granview.gui.model.viewport import Viewport
@@ -60,6 +64,46 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     bench.until(lambda: work.window.docks.panels["metrics"].title() == "Metrics")
     errors = [entry for entry in work.services.event_log.entries if entry.level >= Level.ERROR]
     assert errors == []
+
+
+def _kept(bench: Bench) -> tuple[Counter[str], Counter[str], int]:
+    """Widgets by class, deleted ones that somebody holds too, listeners by signal of what stays, and threads."""
+    gc.unfreeze()
+    gc.collect()
+    staying = [bench.app, bench.app.styleHints(), bench.work, *bench.work.findChildren(QObject)]
+    listeners = Counter({name: n for each in staying for name, n in _listeners(each).items()})
+    widgets = [each for each in gc.get_objects() if isinstance(each, QWidget)]
+    return Counter(type(each).__name__ for each in widgets), listeners, threading.active_count()
+
+
+def _listeners(sender: QObject) -> dict[str, int]:
+    meta, name = sender.metaObject(), type(sender).__name__
+    methods = (meta.method(row) for row in range(meta.methodCount()))
+    signals = [each.methodSignature().data().decode() for each in methods if _is_signal(each)]
+    return {f"{name}.{signal}": sender.receivers(f"2{signal}") for signal in signals}
+
+
+def _is_signal(method: QMetaMethod) -> bool:
+    return method.methodType() is QMetaMethod.MethodType.Signal
+
+
+@pytest.mark.slow
+def test_ten_windows_one_after_the_other_leave_nothing_behind(bench: Bench, tmp_path: Path) -> None:
+    write_scene(tmp_path / "scenes", "scene")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    kept = []
+    for n in range(10):
+        before = bench.work.window
+        _speak(bench, ("zh_CN", "en")[n % 2])
+        bench.until(lambda before=before: bench.work.window is not before)
+        bench.until(lambda: bench.work.grid.cells)
+        if n in (1, 9):
+            bench.live(0.1)
+            kept.append(_kept(bench))
+    first, last = kept
+    assert (last[0] - first[0], last[1] - first[1]) == (Counter(), Counter())
+    assert last[2] <= first[2]
 
 
 def test_larger_letters_make_the_window_anew_and_the_desktops_come_back(bench: Bench) -> None:

@@ -44,7 +44,7 @@ class LegendTable(QTableView):
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(lambda *_: self._on_current_changed())
         items.modelReset.connect(self._fit_columns)
-        items.dataChanged.connect(lambda *_: self._fit_columns())
+        items.dataChanged.connect(self._fit_columns)
         self._fit_columns()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -70,7 +70,6 @@ class FocusWatch(QObject):
         services.tasks.changed.connect(self._on_asked)
         connect_while(self, services.model.rows_changed, lambda _: self._feed.invalidate())
         services.marks.written.connect(self._feed.invalidate)
-        services.model.loaded.connect(services.focus.clear)
         services.model.loaded.connect(self._feed.restart)
 
     def _on_asked(self) -> None:

@@ -64,7 +64,8 @@ class MarginButton(QPushButton):
         self.fields: dict[str, QDoubleSpinBox] = {}
         self._edited: dict[str, float] = {}
         self._tell_soon = once(self, _REST_MS, self._tell)
-        self.reset = QPushButton(self.tr("Usual margins"))
+        self._form = _Form()
+        self.reset = QPushButton(self.tr("Usual margins"), self._form)
         self.reset.setToolTip(
             as_tip(
                 self.tr(
@@ -74,7 +75,6 @@ class MarginButton(QPushButton):
             )
         )
         self.reset.clicked.connect(lambda _=False: self._on_reset())
-        self._form = _Form()
         self._grid = QGridLayout(self._form)
         self._grid.setContentsMargins(10, 8, 10, 8)
         menu = QMenu(self)
