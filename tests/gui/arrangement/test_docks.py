@@ -29,7 +29,6 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "calibration",
         "variants",
         "disagreement",
-        "contact-sheet",
         "verdict",
         "cost",
         "log",

@@ -163,12 +163,12 @@ def test_the_pinned_lane_is_what_the_others_are_compared_with(bench: Bench, pane
     assert {card.kind for card in panel.passage.cards} == {"against the chosen model"}
 
 
-def test_without_two_lanes_it_says_what_is_needed(open_window: OpenBench, tmp_path: Path) -> None:
+def test_without_a_lane_it_says_what_it_will_show(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(Session.create(tmp_path / "empty.granview"))
     panel = panel_of(bench)
     bench.live(0.1)
     assert panel.passage is None
-    assert "It needs two models with one task" in panel._hint.text()
+    assert "Which model is enough" in panel._hint.text()
     panel.copy_passage()
 
 
