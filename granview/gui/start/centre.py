@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.background.timers import once
 from granview.gui.services import Services
@@ -63,7 +63,7 @@ class Centre(QWidget):
         model = self._services.model
         names, has_samples = model.lanes.names(), len(model.samples) > 0
         self._words_soon.start()
-        keys = self.focusWidget()
+        keys = QApplication.focusWidget()
         had_keys = keys is not None and self._stack.isAncestorOf(keys)
         self._stack.setCurrentWidget(self._grid if has_samples else self.page)
         self.missing.setVisible(has_samples and not names)
