@@ -14,6 +14,7 @@ from granview.io.file_lock import FileLock
 from granview.runtime.backends import Offer
 from granview.runtime.bundle import Bundle
 from granview.runtime.download import Download, digest_of
+from granview.runtime.https import without_login
 from granview.runtime.index import WheelIndex
 from granview.runtime.installed import PACKAGES, InstalledRuntime, InstalledRuntimes, python_tag
 from granview.runtime.lock_file import RuntimeLock, Wheel
@@ -89,7 +90,7 @@ class RuntimeBuilder:
             work.mkdir(parents=True)
             try:
                 runtime = self._make(offer, lock, wheels, work, on_progress, is_cancelled)
-                self._installed.add(work, runtime, source.index)
+                self._installed.add(work, runtime, without_login(source.index)[0])
             finally:
                 shutil.rmtree(work, ignore_errors=True)
             shutil.rmtree(self.wheel_folder, ignore_errors=True)

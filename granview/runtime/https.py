@@ -1,11 +1,13 @@
 """Requests over HTTP, and what goes wrong with them in words."""
 
+import base64
 import http.client
 import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from granview.core.errors import RuntimeProblem
 
@@ -28,20 +30,37 @@ _STATUS: Final = {
 def open_url(address: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
     """Open an address of HTTP or HTTPS, with the certificates that the system trusts.
 
+    A name and a password in the address, as ``https://name:password@host/simple``, are sent to that server alone.
+
     Raises:
         OSError: there is no answer, or one that refuses.
         http.client.HTTPException: the answer is none of HTTP.
         RuntimeProblem: the address is none of HTTP.
     """
     if not address.startswith(("http://", "https://")):
-        raise RuntimeProblem(f"{address} is no address of an index.", "It begins with https:// or http://.")
-    request = urllib.request.Request(address, headers=dict(headers))
+        raise RuntimeProblem(
+            f"{without_login(address)[0]} is no address of an index.", "It begins with https:// or http://."
+        )
+    plain, login = without_login(address)
+    request = urllib.request.Request(plain, headers=dict(headers))
+    if login:  # to the server that it is for, and to none that this one leads to
+        request.add_unredirected_header("Authorization", f"Basic {base64.b64encode(login.encode()).decode()}")
     try:
         reply: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT_S, context=_trust())
     except urllib.error.HTTPError as error:
         error.close()
         raise
     return reply
+
+
+def without_login(address: str) -> tuple[str, str]:
+    """An address as it can be shown and logged, and the name and password that it holds, as ``name:password``."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address.rpartition("@")[2], ""
+    login, _, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=host)), unquote(login)
 
 
 def is_final(error: Exception) -> bool:
@@ -53,7 +72,7 @@ def is_final(error: Exception) -> bool:
 
 def unreachable(address: str, error: Exception) -> RuntimeProblem:
     """The error to tell, for one that a request raised."""
-    return RuntimeProblem(f"{address} cannot be reached: {_reason(error)}.", _ADVICE)
+    return RuntimeProblem(f"{without_login(address)[0]} cannot be reached: {_reason(error)}.", _ADVICE)
 
 
 def _reason(error: Exception) -> str:

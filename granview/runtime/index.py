@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from granview.core.errors import RuntimeProblem
 from granview.core.json_reading import JsonError, parse_json
-from granview.runtime.https import LOST, is_final, open_url, unreachable
+from granview.runtime.https import LOST, is_final, open_url, unreachable, without_login
 from granview.runtime.lock_file import Wheel
 
 PYPI: Final = "https://pypi.org/simple"
@@ -22,7 +22,8 @@ class WheelIndex:
     """Knows where wheels are; each package's page is read once.
 
     Args:
-        address: The index, such as ``https://pypi.org/simple``; empty for PyPI, and PyTorch's own for torch's builds.
+        address: The index, such as ``https://pypi.org/simple``, with a name and a password before the host where it
+            asks for them; empty for PyPI, and PyTorch's own for torch's builds.
         folder: The folder of PyTorch's index that a lock names; ``pypi`` for none.
     """
 
@@ -43,7 +44,7 @@ class WheelIndex:
         files = self._pages[page]
         if wheel.filename not in files:
             raise RuntimeProblem(
-                f"{page} does not have {wheel.filename}.",
+                f"{without_login(page)[0]} does not have {wheel.filename}.",
                 "The index must be a whole mirror of PyPI; name another one, or take a folder of wheels.",
             )
         return files[wheel.filename]
@@ -59,13 +60,15 @@ def _read_page(address: str) -> dict[str, str]:
     for rest in reversed(range(_TRIES)):
         try:
             with open_url(address, {"Accept": _ACCEPTED}) as reply:
-                data, kind, base = reply.read(_MAX_BYTES), reply.headers.get_content_type(), reply.url
+                data, kind = reply.read(_MAX_BYTES), reply.headers.get_content_type()
+                base = reply.url if reply.url != without_login(address)[0] else address
             return dict(_from_json(data, base) if kind.endswith("json") else _from_html(data, base))
         except LOST as error:
             if not rest or is_final(error):
                 raise unreachable(address, error) from error
         except (JsonError, KeyError, TypeError, ValueError) as error:
-            raise RuntimeProblem(f"{address} is no page of an index.", "Name the address of a simple index.") from error
+            shown = without_login(address)[0]
+            raise RuntimeProblem(f"{shown} is no page of an index.", "Name the address of a simple index.") from error
     raise AssertionError
 
 

@@ -67,7 +67,7 @@ class Pointer(msgspec.Struct, frozen=True):
         number: That of the runtime; 0 for none.
         previous: That of the one which counted before; 0 for none.
         backend: The device that the user chose; it stays the chosen one whatever is updated.
-        index: The index that it came from; empty for PyPI.
+        index: The index that it came from, without a name and a password; empty for PyPI.
     """
 
     number: int = 0

@@ -1,5 +1,6 @@
 """Runtimes in small: real wheels of a torch that counts to a few thousand, an index that serves them, a bundle."""
 
+import base64
 import hashlib
 import json
 import sys
@@ -105,6 +106,7 @@ class IndexServer:
         breaks: How many bytes of a file to send before the connection breaks off; each is used once.
         status: What to reply instead, by path.
         as_html: Whether its pages are HTML.
+        login: ``name:password`` that it asks for; empty where it asks nobody.
     """
 
     folder: Path
@@ -113,6 +115,7 @@ class IndexServer:
     breaks: list[int] = field(default_factory=list)
     status: dict[str, int] = field(default_factory=dict)
     as_html: bool = False
+    login: str = ""
 
     @property
     def index(self) -> WheelIndex:
@@ -138,7 +141,10 @@ def _handler(server: IndexServer) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             ranged = self.headers.get("Range")
             server.asked.append((self.path, ranged))
-            if self.path in server.status:
+            wanted = f"Basic {base64.b64encode(server.login.encode()).decode()}"
+            if server.login and self.headers.get("Authorization") != wanted:
+                self.send_error(401)
+            elif self.path in server.status:
                 self.send_error(server.status[self.path])
             elif self.path.startswith("/files/"):
                 self._send_file(ranged)

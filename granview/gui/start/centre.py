@@ -9,10 +9,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QS
 from granview.gui.background.timers import once
 from granview.gui.services import Services
 from granview.gui.start.covers import read_covers
-from granview.gui.start.recent_comparisons import FOLDER, RecentKeeper, RecentPicture, read_recent
+from granview.gui.start.recent_comparisons import (
+    FOLDER,
+    RecentKeeper,
+    RecentPicture,
+    forget_gone,
+    read_recent,
+)
 from granview.gui.start.start_page import StartPage
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.widgets.action_set import ActionSet
+from granview.store.unnamed_sessions import SUFFIX
 
 _MOST_RECENT: Final = 8
 _PATIENCE_MS: Final = 400
@@ -90,6 +97,7 @@ class Centre(QWidget):
         home = self._services.memory.unnamed_home or folder
 
         def read() -> list[RecentPicture]:
+            forget_gone([open_now, *map(Path, named), *home.glob(f"*{SUFFIX}")], folder)
             return read_recent(named, home, folder)[:_MOST_RECENT]
 
         self._services.jobs.start(read, self.page.show_recent, self._services.event_log.write_error)

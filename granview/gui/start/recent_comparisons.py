@@ -4,7 +4,7 @@ The pictures do not come from the sessions' files, which hold none: they are kep
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -62,6 +62,14 @@ def read_recent(named: Sequence[str], home: Path, folder: Path) -> list[RecentPi
         counts = (_count(picture.text(key)) for key in ("samples", "lanes"))
         shown.append(RecentPicture(recent, picture, *counts))
     return shown
+
+
+def forget_gone(kept: Iterable[Path], folder: Path) -> None:
+    """Remove the pictures of all comparisons but these: what the user cleared or deleted leaves nothing behind."""
+    names = {_picture_path(folder, path).name for path in kept}
+    for picture in folder.glob("*.png"):
+        if picture.name not in names:
+            picture.unlink(missing_ok=True)
 
 
 def keep_recent(path: Path, picture: QImage, n_samples: int, n_lanes: int, folder: Path) -> None:

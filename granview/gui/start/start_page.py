@@ -19,6 +19,7 @@ from granview.gui.start.recent_comparisons import RecentPicture
 from granview.gui.start.start_button import StartButton
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import SPACING, Theme
+from granview.gui.widgets.text_preview import as_tip
 from granview.store.recent_comparisons import RecentKind
 
 translate = QCoreApplication.translate
@@ -65,6 +66,7 @@ class StartPage(QScrollArea):
         self.headline = QLabel(self._page)
         self.headline.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.headline.setWordWrap(True)
+        self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = self._new_buttons(icons)
         self.cards = CardGrid(self._page)
         self.note = QLabel(self._page)
@@ -195,7 +197,7 @@ class StartPage(QScrollArea):
             is_named = shown.recent.kind in _NAMED
             title = path.stem if is_named else self.tr("Unsaved comparison")
             card = PictureCard(title, self._recent_detail(shown), self._theme, self.cards)
-            card.setToolTip(str(path))
+            card.setToolTip(as_tip(str(path)))
             card.clicked.connect(partial(self._ask_session, path))
             card.set_sign(self._icons.icon("session", self._theme.muted))
             if not shown.picture.isNull():

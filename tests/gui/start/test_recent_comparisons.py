@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
-from granview.gui.start.recent_comparisons import keep_recent, read_recent
+from granview.gui.start.recent_comparisons import forget_gone, keep_recent, read_recent
 
 
 def test_a_picture_and_its_numbers_are_kept_and_sessions_that_are_gone_are_left_out(tmp_path: Path) -> None:
@@ -24,3 +24,8 @@ def test_a_picture_and_its_numbers_are_kept_and_sessions_that_are_gone_are_left_
     assert kept.picture.pixelColor(120, 90) == QColor("#123456")
     assert unknown.picture.isNull()
     assert unknown.n_samples < 0
+
+    keep_recent(bare, picture, 1, 1, tmp_path / "recent")
+    forget_gone([session], tmp_path / "recent")
+    shown = {one.recent.path: one for one in read_recent(named, tmp_path / "home", tmp_path / "recent")}
+    assert (shown[session].picture.isNull(), shown[bare].picture.isNull()) == (False, True)

@@ -7,6 +7,7 @@ import pytest
 
 from granview.core.errors import BuildCancelled, RuntimeProblem
 from granview.runtime.download import PAUSES_S, Download
+from granview.runtime.https import without_login
 from granview.runtime.lock_file import Wheel
 from granview.runtime.progress import BuildProgress
 from tests.helpers.runtimes import IndexServer, serving, write_wheels
@@ -164,3 +165,23 @@ def test_the_speed_is_measured_on_bytes_that_are_kept(
     assert server.ranges_of(wheels[0].filename)[1] is not None
     shutil.rmtree(tmp_path / "index")
     assert run.download.sample_speed(1.0) is None, "everything is there"
+
+
+def test_a_name_and_a_password_go_to_the_index_and_into_no_message(
+    wheels: tuple[Wheel, ...], server: IndexServer, tmp_path: Path
+) -> None:
+    server.login = "zoë:se/cret"
+    server.address = server.address.replace("http://", "http://zo%C3%AB:se%2Fcret@")
+    Run(wheels, server, tmp_path / "wheels").download.run()
+    assert len(list((tmp_path / "wheels").iterdir())) == len(wheels)
+
+    server.login = "another"
+    with pytest.raises(RuntimeProblem, match="asks for a name and a password") as refused:
+        Run(wheels, server, tmp_path / "none").download.run()
+    assert not any(word in str(refused.value) for word in ("zo", "se%2Fcret", "@"))
+
+
+def test_a_password_is_taken_out_of_an_address_that_is_shown() -> None:
+    assert without_login("https://a:b@c:1/simple?x=1") == ("https://c:1/simple?x=1", "a:b")
+    assert without_login("https://c/simple") == ("https://c/simple", "")
+    assert without_login("https://a:b@[c/simple") == ("[c/simple", "")
