@@ -1,8 +1,10 @@
 """A film strip of a person's first minute, from the empty window to an exported picture, taken from the real window.
 
 ``python -m tests.film_strip`` writes ``out/film-strip-THEME-LANGUAGE.png`` for each theme and language, or for those
-that are asked for; ``--seconds`` waits longer for a busy machine. Without a display, set ``QT_QPA_PLATFORM=offscreen``.
-Under each frame stands what the person has done, after how many clicks and seconds; a ring shows where was pressed.
+that are asked for; a strip that is not done within ``--seconds`` ends where it was, and says at which step. Without a
+display, set ``QT_QPA_PLATFORM=offscreen``. Every step is a press or a key on what the window shows, and what follows is
+waited for by what it brings. Under each frame stands what the person has done, after how many presses and seconds; a
+ring shows where was pressed.
 """
 
 import argparse
@@ -11,16 +13,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
 from granview.gui.app import make_application
-from granview.gui.dialogs.export import SAMPLE, ExportDialog
+from granview.gui.dialogs.export import ExportDialog
+from granview.gui.grain.panel import GrainPanel
+from granview.gui.inspect.panel import InspectPanel
 from granview.settings import Settings
 from tests.helpers.shell import Bench, open_bench
 
@@ -30,6 +34,8 @@ COLUMNS: Final = 3
 _SCALE: Final = 0.5
 _CAPTION_PX: Final = 40
 _GAP_PX: Final = 12
+_MOVING_S: Final = 3.0
+_BETWEEN_S: Final = 0.25
 
 
 @dataclass
@@ -38,12 +44,14 @@ class Film:
 
     Attributes:
         bench: The window.
+        patience_s: How long the strip may take.
         frames: Pictures of the window.
         captions: One for each.
-        n_clicks: How often the person has pressed so far.
+        n_clicks: How often the person has pressed a button or a key so far.
     """
 
     bench: Bench
+    patience_s: float
     frames: list[QPixmap] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     n_clicks: int = 0
@@ -55,7 +63,7 @@ class Film:
         place = widget.rect().center() if at is None else at
         self.pressed = widget.mapTo(self.bench.work.window, place) if self._is_in_window(widget) else None
         self.n_clicks += 1
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, place)
 
     def take(self, words: str, over: QWidget | None = None) -> None:
         """Take a frame of the window as it is, with a page over it."""
@@ -73,8 +81,39 @@ class Film:
                 painter.setPen(QPen(QColor("#e0218a"), 4))
                 painter.drawEllipse(self.pressed, 16, 16)
         self.pressed = None
+        self.show(frame, words, seconds)
+
+    def show(self, frame: QPixmap, words: str, seconds: float | None = None) -> None:
+        """Add a picture, with what was done and how long it took."""
+        seconds = time.monotonic() - self.began_s if seconds is None else seconds
         self.frames.append(frame)
-        self.captions.append(f"{len(self.frames)}. {words} — {self.n_clicks} clicks, {seconds:.0f} s")
+        self.captions.append(f"{len(self.frames)}. {words} — {self.n_clicks} presses, {seconds:.0f} s")
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key with Ctrl."""
+        self.n_clicks += 1
+        QTest.keyClick(self.bench.work.window, key, Qt.KeyboardModifier.ControlModifier)
+
+    def until(self, words: str, condition: Callable[[], object]) -> None:
+        """Wait until something holds.
+
+        Raises:
+            TimeoutError: it does not before the strip has to be done; names it.
+        """
+        try:
+            self.bench.until(condition, max(self.began_s + self.patience_s - time.monotonic(), 0.0))
+        except AssertionError as error:
+            raise TimeoutError(f"not within {self.patience_s:.0f} s: {words}") from error
+
+    def still(self) -> None:
+        """Wait until the window stands still, or for a moment where something in it goes on moving."""
+        before, end = QImage(), time.monotonic() + _MOVING_S
+        while time.monotonic() < end:
+            self.bench.live(_BETWEEN_S)
+            now = self.bench.work.window.grab().toImage()
+            if now == before:
+                return
+            before = now
 
     def strip(self) -> QImage:
         """All frames in rows, each over its caption."""
@@ -101,70 +140,139 @@ class Film:
 
 
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_LEFT: Final = Qt.MouseButton.LeftButton
 
 
-def first_minute(film: Film, out: Path, patience_s: float) -> None:
-    """What a person does, step by step, each step by the window's own buttons."""
-    bench, work = film.bench, film.bench.work
-    face, model = work.face, work.model
-    face.offer_tour()
-    page = face.centre.page
-    _until(bench, lambda: page.cards.cards and all(card.has_picture for card in page.cards.cards), patience_s)
+def first_minute(film: Film, out: Path) -> None:
+    """What a person does, step by step, each step by the window's own buttons and keys.
+
+    Raises:
+        TimeoutError: something does not come in time.
+    """
+    film.bench.work.face.offer_tour()
+    _open_gallery(film)
+    _await_run(film)
+    _look_closely(film)
+    _export(film, out / "exported.png")
+
+
+def _open_gallery(film: Film) -> None:
+    work = film.bench.work
+    page = work.face.centre.page
+    film.until("covers", lambda: page.cards.cards and all(card.has_picture for card in page.cards.cards))
     film.take("The window, before anything is loaded")
-    card = next(c for c, g in zip(page.cards.cards, all_galleries(), strict=True) if g.name == "images")
-    film.press(card)
+    film.press(next(c for c, g in zip(page.cards.cards, all_galleries(), strict=True) if g.name == "images"))
     film.take("A gallery is pressed")
-    _until(bench, lambda: len(model.samples), patience_s)
-    bench.live(0.5)
+    film.until("samples", lambda: len(work.model.samples) and work.grid.cells)
+    film.still()
     film.take("Its pictures and models are here, and run")
-    _until(bench, lambda: set(model.lanes.names()) <= set(work.services.loader.predictions), patience_s)
-    bench.live(1.5)
+    film.until("first picture", lambda: set(work.model.lanes.names()) <= set(work.services.loader.predictions))
+    film.still()
     film.take("The first picture, in every lane")
-    _until(bench, lambda: all(not model.missing(name) for name in model.lanes.names()), patience_s)
-    _until(bench, lambda: face.tour.is_on, patience_s)
-    bench.live(2.5)
-    film.take("All pictures are done; the tour begins")
-    film.press(face.tour.callout.dismiss)
-    bench.live(0.3)
+
+
+def _await_run(film: Film) -> None:
+    work = film.bench.work
+    model, window, tour = work.model, work.window, work.face.tour
+    film.until("run", lambda: not any(map(model.missing, model.lanes.names())) and not model.lanes.is_running)
+    film.until("tour", lambda: tour.is_on)
+    film.until("verdict", window.headline.line.best.isVisible)
+    film.still()
+    film.take("All pictures are done; a tour is offered")
+    film.press(tour.callout.dismiss)
+    film.still()
     film.take("The tour is dismissed for good")
-    work.window.actions_by_name["mode-swipe"].trigger()
-    model.samples.select(model.samples.order[min(9, len(model.samples.order) - 1)])
-    bench.live(1.5)
-    film.take("Another picture, two lanes swiped on each other")
-    work.window.actions_by_name["export"].trigger()
-    bench.live(0.3)
-    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ExportDialog)]
-    film.take("Export (Ctrl+E)", over=dialog)
-    target = out / "exported.png"
+
+
+def _look_closely(film: Film) -> None:
+    window = film.bench.work.window
+    panels = window.docks.panels
+    grain, inspect = panels["grain"], panels["inspect"]
+    assert isinstance(grain, GrainPanel)
+    assert isinstance(inspect, InspectPanel)
+    film.press(window.headline.unfold)
+    film.until("panels", lambda: panels["verdict"].isVisible() and grain.words.text())
+    film.still()
+    film.take("The results are unfolded: verdict, metrics, grain")
+    film.key(Qt.Key.Key_J)
+    _wheel(film.bench.work.grid.cells[0].canvas)
+    film.still()
+    film.take("Folded again (Ctrl+J); the wheel zooms all cells")
+    _, swipe, _, difference, *_ = inspect.modes.findChildren(QToolButton)
+    film.press(swipe)
+    film.still()
+    film.take("Two lanes, swiped on each other")
+    film.press(difference)
+    film.still()
+    film.take("Where they differ, and which of them is right")
+
+
+def _export(film: Film, target: Path) -> None:
     finished: list[object] = []
-    work.exporter.finished.connect(finished.append)
-    film.n_clicks += 2
-    dialog.write_to(SAMPLE, target)
-    _until(bench, lambda: finished, patience_s)
-    dialog.reject()
-    film.frames.append(QPixmap(str(target)))
-    seconds = time.monotonic() - film.began_s
-    film.captions.append(f"{len(film.frames)}. The exported picture — {film.n_clicks} clicks, {seconds:.0f} s")
+    film.bench.work.exporter.finished.connect(finished.append)
+    film.key(Qt.Key.Key_E)
+    film.until("export", lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    film.take("Export (Ctrl+E)", over=dialog)
+    QTimer.singleShot(0, lambda: _save_as(film, target))
+    film.press(dialog.write)
+    film.until("file", lambda: finished)
+    film.press(dialog.cancel)
+    film.show(QPixmap(str(target)), "The exported picture")
 
 
-def _until(bench: Bench, condition: Callable[[], object], patience_s: float) -> None:
-    bench.until(condition, patience_s)
+def _wheel(canvas: QWidget) -> None:
+    """Turn the wheel over the middle of a cell."""
+    place = QPointF(canvas.rect().center())
+    target = canvas.childAt(canvas.rect().center()) or canvas
+    for _ in range(4):
+        event = QWheelEvent(
+            QPointF(target.mapFrom(canvas, place)) if target is not canvas else place,
+            QPointF(canvas.mapToGlobal(place)),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(target, event)
 
 
-def shoot(app: QApplication, theme: str, language: str, patience_s: float) -> Path:
+def _save_as(film: Film, target: Path) -> None:
+    """Type a name into the dialog of files, and press its button, once it is there."""
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QFileDialog):
+        QTimer.singleShot(20, lambda: _save_as(film, target))
+        return
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.selectAll()
+    QTest.keyClicks(field, str(target))
+    film.n_clicks += 1
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def shoot(
+    app: QApplication, theme: Literal["light", "dark"], language: Literal["en", "zh_CN"], patience_s: float
+) -> Path:
     """Make the film strip of one theme and language; returns its path."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        settings = Settings(theme="dark" if theme == "dark" else "light", language=language)
-        bench = open_bench(app, home, settings=settings)
-        bench.work.window.resize(*FRAME)
-        film = Film(bench)
+        settings = Settings(theme=theme, language=language)
+        bench = open_bench(app, home, settings=settings, folds_results=True)
+        bench.work.window.activateWindow()
+        film = Film(bench, patience_s)
         try:
-            first_minute(film, home, patience_s)
+            first_minute(film, home)
+        except TimeoutError as error:
+            film.take(str(error))
+            print(f"{theme} {language}: {error}")
         finally:
             bench.close()
         OUT.mkdir(exist_ok=True)
-        path = OUT / f"film-strip-{theme}-{language or 'en'}.png"
+        path = OUT / f"film-strip-{theme}-{language}.png"
         film.strip().save(str(path))
         return path
 
@@ -174,9 +282,10 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.film_strip", description=__doc__)
     parser.add_argument("--theme", choices=("light", "dark"), nargs="+", default=["light", "dark"])
     parser.add_argument("--language", choices=("en", "zh_CN"), nargs="+", default=["en", "zh_CN"])
-    parser.add_argument("--seconds", type=float, default=180, help="how long to wait for each step")
+    parser.add_argument("--seconds", type=float, default=240, help="how long a strip may take")
     asked = parser.parse_args(words)
     app = make_application()
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     for language in asked.language:
         for theme in asked.theme:
             print(shoot(app, theme, language, asked.seconds))

@@ -53,6 +53,7 @@ class Face(QObject):
         grid: The cells.
         centre: The cells, or the start page while there is no sample.
         status: The status line and the banners.
+        offers_tour: Whether the tour is to begin with the first results.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Face(QObject):
         exporter.show(self.grid)
         self._add_commands(surveyor, exporter)
         self.centre = Centre(self.grid, services, self.window.actions_by_name, theme())
+        self.offers_tour = False
         self.tour = Tour(self._part, services.memory, theme(), self.window)
         self.window.actions_by_name.add("tour", self.tr("&Tour"), self.tour.begin)
         self.window.set_content(self.centre, self.files)
@@ -93,14 +95,23 @@ class Face(QObject):
         self.tour.set_theme(theme)
         self.grid.set_theme(theme)
 
+    def go_on_with_tour(self, other: "Face") -> None:
+        """Offer the tour where another face has offered it, and show the hint that it shows."""
+        if other.tour.is_on:
+            self.tour.begin(other.tour.place)
+        elif other.offers_tour:
+            self.offer_tour()
+
     def offer_tour(self) -> None:
         """Begin the tour with the first result, unless it was dismissed once."""
-        if self.tour.is_wanted:
+        self.offers_tour = self.tour.is_wanted
+        if self.offers_tour:
             self._services.model.rows_changed.connect(self._begin_tour)
 
     def _begin_tour(self, _: object) -> None:
         if self._services.model.has_results and not self._services.model.lanes.is_running:
             self._services.model.rows_changed.disconnect(self._begin_tour)
+            self.offers_tour = False
             self.tour.begin()
 
     def _part(self, name: str) -> tuple[QWidget, QRect] | None:
@@ -168,6 +179,8 @@ class Face(QObject):
         self.models.model_unclear.connect(self.runs.ask_for_lanes)
         window.ask_before_closing(self.sessions.may_close)
         self.files.gallery_chosen.connect(self.galleries.open)
+        self.galleries.awaiting.connect(self.centre.await_samples)
+        self.galleries.awaiting.connect(self.reason_line.await_samples)
         self.centre.page.gallery_requested.connect(self.galleries.open)
         self.centre.page.session_requested.connect(self.sessions.open)
         window.arrangement.keys_lost.connect(self.centre.take_keys)

@@ -176,6 +176,7 @@ class Workbench(QObject):
         self.face = self._new_face()
         self.face.window.take_place_of(old.window)
         self.face.window.show()
+        self.face.go_on_with_tour(old)
         old.delete()
         del old
         self._garbage.renew()

@@ -46,8 +46,10 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     zoom, place = viewport.zoom, work.window.geometry()
     names = set(work.window.actions_by_name.names())
     old = [weakref.ref(each) for each in (work.window, work.grid, work.face, *work.window.docks.panels.values())]
+    work.face.offer_tour()
     _speak(bench, CHINESE)
     bench.until(lambda: old[0]() is not work.window)
+    assert work.face.offers_tour
     assert work.window.isVisible()
     assert work.window.docks.panels["metrics"].title() == "指标"
     assert work.window.actions_by_name["run"].text() == "运行(&R)"
@@ -60,8 +62,11 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     gc.unfreeze()
     gc.collect()
     assert [each for each in old if each() is not None] == []
+    bench.until(lambda: work.face.tour.is_on)
+    work.face.tour.callout.next_asked.emit()
     _speak(bench, "en")
     bench.until(lambda: work.window.docks.panels["metrics"].title() == "Metrics")
+    assert (work.face.tour.is_on, work.face.tour.place) == (True, 1)
     errors = [entry for entry in work.services.event_log.entries if entry.level >= Level.ERROR]
     assert errors == []
 

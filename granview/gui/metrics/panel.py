@@ -193,11 +193,6 @@ class MetricsPanel(ReportPanel[Table]):
             return line
         if len(self.services.model.lanes) == 0:
             return self.tr("Add models to compare; each becomes a lane with a row here.")
-        if not self.services.model.has_results:
-            return self.tr(
-                "Press Run. Each lane gets a row: how well what it says matches the reference, and what it costs.\n"
-                "The best value of a column is bold. Pin a lane to see every difference to it, with its interval."
-            )
         if self.scope.current() == SAMPLE:
             return self.tr("No lane has a result for this sample yet.")
         return self.table.table.note or self.tr(

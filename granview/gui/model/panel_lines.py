@@ -1,4 +1,6 @@
-"""What each panel says while there is no sample: in one line, what it will show."""
+"""What each panel says while there is nothing to show yet: in one line, what it will show."""
+
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,10 +8,18 @@ from granview.gui.model.comparison import ComparisonModel
 
 translate = QCoreApplication.translate
 
+_OF_RESULTS: Final = frozenset({"cost", "grain", "metrics", "verdict"})
+"""Panels that have nothing to show before a lane has said something."""
+
 
 def panel_line(panel: str, model: ComparisonModel) -> str:
-    """The line of a panel, by the panel's name; empty once there are samples, and for panels that need none."""
-    return "" if len(model.samples) else _lines().get(panel, "")
+    """The line of a panel, by the panel's name; empty once it has what it shows, and for panels that need none."""
+    line = _lines().get(panel, "")
+    if not len(model.samples) or not line:
+        return line
+    if model.has_results or not len(model.lanes) or panel not in _OF_RESULTS:
+        return ""
+    return f"{line}\n{translate('PanelLines', 'It comes with the first results.')}"
 
 
 def _lines() -> dict[str, str]:

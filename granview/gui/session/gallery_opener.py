@@ -8,7 +8,7 @@ Where the comparison held something already, nobody has asked to run that, and R
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
@@ -29,6 +29,9 @@ class GalleryOpener(QObject):
         event_log: Told of models that this copy of the program does not have.
         add: Adds folders of samples.
     """
+
+    awaiting = Signal(bool)
+    """Whether the first samples are on their way, so that nobody is to be asked for some."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class GalleryOpener(QObject):
         self._runs_next = not len(self._model.samples) and all(
             lane.spec.model.startswith(_EMBEDDED) for lane in self._model.lanes.all()
         )
+        self.awaiting.emit(not len(self._model.samples))
         self._add(list(dict.fromkeys(gallery_named(name).path for name in names)))
         for name in names:
             self._add_lanes(name, load=name == names[0])
@@ -66,6 +70,7 @@ class GalleryOpener(QObject):
         self._runner.add_lanes([lane for lane in found if lane.task not in tasks], load=load)
 
     def _on_samples(self, _: object) -> None:
+        self.awaiting.emit(False)
         if self._runs_next:
             self._runs_next = False
             self._runner.run()

@@ -42,6 +42,7 @@ class Centre(QWidget):
         self._services = services
         self._folder = services.memory.folder_of_file / FOLDER
         self._words_soon = once(self, _PATIENCE_MS, self._say_lanes)
+        self._awaits = False
         self.page = StartPage(services.icons, theme)
         self.missing = _MissingBar(actions)
         self._stack = QStackedWidget()
@@ -77,7 +78,18 @@ class Centre(QWidget):
         if had_keys:
             self.take_keys()
 
+    def await_samples(self, on: bool) -> None:
+        """Say that samples are on their way, not that some are missing, or take that back."""
+        if on != self._awaits:
+            self._awaits = on
+            if on:
+                self.page.say_opening()
+            else:
+                self._say_lanes()
+
     def _say_lanes(self) -> None:
+        if self._awaits:
+            return
         self.page.say_lanes(self._services.model.lanes.names())
 
     def take_keys(self) -> None:

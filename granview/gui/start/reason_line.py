@@ -43,6 +43,7 @@ class ReasonLine(QWidget):
         self._document = document
         self._actions = actions
         self._has_runtime = has_runtime
+        self._awaits_samples = False
         self.reason: RunReason | None = None
         self.words = QLabel()
         self.words.setProperty("role", "muted")
@@ -60,11 +61,16 @@ class ReasonLine(QWidget):
             signal.connect(self._on_changed)
         self.refresh()
 
+    def await_samples(self, on: bool) -> None:
+        """Keep silent while samples are on their way."""
+        self._awaits_samples = on
+        self.refresh()
+
     def refresh(self) -> None:
         """Say what is so now."""
         is_read_only, has_runtime = self._document.is_read_only, self._has_runtime()
         state = RunState.of(self._model, is_read_only=is_read_only, has_runtime=has_runtime)
-        self.reason = reason_for(state)
+        self.reason = None if self._awaits_samples else reason_for(state)
         if self.reason is not None:
             self.words.setText(self.reason.words)
             self.button.setText(self.reason.label)

@@ -107,6 +107,11 @@ class StartPage(QScrollArea):
             self.headline.setText(words.format(names=", ".join(names[:4]) + (", …" if len(names) > 4 else "")))
         self._lay_out()
 
+    def say_opening(self) -> None:
+        """Say that samples are on their way."""
+        self.headline.setText(self.tr("Opening the gallery…"))
+        self._lay_out()
+
     def show_recent(self, recent: Sequence[RecentPicture]) -> None:
         """List these comparisons; they come first where there are any and nothing else was chosen."""
         if tuple(recent) == self._recent:

@@ -68,9 +68,14 @@ class Tour(QObject):
         """Use other colours from now on."""
         self.callout.set_theme(theme)
 
-    def begin(self) -> None:
-        """Show the first hint."""
-        self._hints, self._place = tour_hints(), -1
+    @property
+    def place(self) -> int:
+        """Which hint is shown, from 0 on."""
+        return self._place
+
+    def begin(self, place: int = 0) -> None:
+        """Show the first hint, or another one."""
+        self._hints, self._place = tour_hints(), place - 1
         self._go(1)
 
     def dismiss(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton
 
+from granview.gui.background.connections import connect_while
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.lane_colors import lane_color
@@ -83,6 +84,7 @@ class HeadlineBar(QToolBar):
         self._services = services
         self._theme = theme
         self._report = VerdictReport()
+        self._was_running = False
         self.setObjectName("headline")
         self.setWindowTitle(self.tr("Results"))
         self.setMovable(False)
@@ -134,10 +136,21 @@ class HeadlineBar(QToolBar):
         services.model.lanes.changed.connect(self._on_changed)
         services.tasks.changed.connect(self._ask)
         services.view.changed.connect(self._on_view_changed)
+        connect_while(self, services.model.lanes.lane_changed, self._on_lane_changed)
         services.preferences.changed.connect(self._on_preferences_changed)
 
     def _on_changed(self, *_: object) -> None:
         self._feed.invalidate()
+
+    def _on_lane_changed(self, _: object) -> None:
+        """The best lane is named once all have been over the same samples: in the middle of a run it comes and goes."""
+        if self._services.model.lanes.is_running != self._was_running:
+            self._was_running = not self._was_running
+            self._show()
+
+    def _not_yet(self) -> str:
+        running = self._services.model.lanes.is_running
+        return self.tr("The first scores are on their way.") if running else self.tr("Nothing is scored yet.")
 
     def _on_view_changed(self, name: str) -> None:
         if name == "pinned":
@@ -158,9 +171,10 @@ class HeadlineBar(QToolBar):
     def _show(self) -> None:
         line, facts = self.line, self._report.facts
         is_said = facts is not None and self._report.has_results and len(self._services.model.lanes) > 1
-        best = best_lane(facts) if is_said and facts is not None else None
+        running = self._services.model.lanes.is_running
+        best = best_lane(facts) if is_said and not running and facts is not None else None
         language = spoken_language(self._services.preferences.settings)
-        said = short_form(facts, language) if is_said and facts is not None else (self.tr("Nothing is scored yet."),)
+        said = short_form(facts, language) if is_said and facts is not None else (self._not_yet(),)
         line.words.setText(said[0])
         line.words.setToolTip(as_tip("\n".join(said)))
         line.best.setVisible(best is not None)

@@ -167,12 +167,6 @@
         <translation>基于全部样本</translation>
     </message>
     <message>
-        <source>Press Run. Each lane gets a row: how well what it says matches the reference, and what it costs.
-The best value of a column is bold. Pin a lane to see every difference to it, with its interval.</source>
-        <translation>按“运行”。每个模型占一行：其结果与参考标注的符合程度，以及代价。
-每列最优值加粗。将一个模型设为基准，可查看其他模型与它的差异及置信区间。</translation>
-    </message>
-    <message>
         <source>Taken for</source>
         <translation>视为</translation>
     </message>

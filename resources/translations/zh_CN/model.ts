@@ -43,6 +43,10 @@
         <translation>各模型在小目标和大目标上的表现。</translation>
     </message>
     <message>
+        <source>It comes with the first results.</source>
+        <translation>得出首批结果后显示。</translation>
+    </message>
+    <message>
         <source>Many pictures side by side, with what a model says of each.</source>
         <translation>多幅图像并排，附模型对每幅的结果。</translation>
     </message>

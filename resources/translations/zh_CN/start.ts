@@ -90,6 +90,10 @@
         <translation>打开文件…</translation>
     </message>
     <message>
+        <source>Opening the gallery…</source>
+        <translation>正在打开示例库…</translation>
+    </message>
+    <message>
         <source>Recent comparisons</source>
         <translation>最近的比较</translation>
     </message>

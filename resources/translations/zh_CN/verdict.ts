@@ -20,6 +20,10 @@
         <translation>{metric} 最优，n = {n}</translation>
     </message>
     <message>
+        <source>The first scores are on their way.</source>
+        <translation>首批评分即将得出。</translation>
+    </message>
+    <message>
         <source>{lane}: {metric} {value}</source>
         <translation>{lane}：{metric} {value}</translation>
     </message>

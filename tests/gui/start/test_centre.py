@@ -69,6 +69,8 @@ def test_a_gallery_begins_to_run_where_there_was_nothing_and_waits_where_there_w
     work.services.runner.about_to_run.connect(lambda: begun.append(len(work.model.samples)))
 
     work.face.centre.page.gallery_requested.emit("restoration")
+    assert work.face.centre.page.headline.text() == "Opening the gallery…"
+    assert work.face.reason_line.reason is None
     bench.until(lambda: begun)
 
     assert begun[0] == len(work.model.samples) > 0
