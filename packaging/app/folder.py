@@ -24,6 +24,7 @@ from app.layout import ROOT, Layout, version
 from app.licence_texts import write_licences
 from app.packages import copy_packages, copy_program
 from app.self_check import check_folder
+from app.symbols import strip_symbols
 from app.window_libraries import bring_window_libraries
 
 MIB: Final = 1 << 20
@@ -52,12 +53,14 @@ def build_folder(layout: Layout, say: Say) -> None:
     copy_program(layout.site_packages)
     brought = bring_libraries(layout)
     copy_uv_and_locks(layout)
+    say(f"Symbols for debuggers: {strip_symbols(layout.folder) / MIB:.0f} MiB left out.")
     write_licences(layout, names, brought.values())
     launchers.write_launcher(layout)
     write_manifest(layout)
     say("Byte code …")
     if not write_byte_code(layout):
         say("Some modules of packages are for other versions of Python and were not compiled.")
+    let_all_read(layout.folder)
     refuse_traces(layout)
     check_folder(layout)
     say_sizes(layout, sizes, say)
@@ -91,6 +94,14 @@ def write_manifest(layout: Layout) -> None:
         "python": layout.from_prefix(layout.python),
     }
     layout.manifest.write_text(json.dumps(content, indent=1), encoding="utf-8")
+
+
+def let_all_read(folder: Path) -> None:
+    """Let every user of a machine read a folder: a part of it may have been made for one user alone."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if path.is_dir() or mode & 0o100 else 0o444))
 
 
 def refuse_traces(layout: Layout) -> None:

@@ -2,20 +2,19 @@
 
 import hashlib
 import shutil
-import tarfile
 from pathlib import Path
 from typing import Final
 
 from app.elf import is_elf, newest_glibc
 from app.icons import write_hicolor
 from app.layout import Layout, this_machine, version
+from app.linux.archives import write_archives
 from app.steps import Say, Step
 
 HERE: Final = Path(__file__).resolve().parent
 SCRIPTS: Final = ("install.sh", "uninstall.sh", "refresh_desktop.sh", "check_system.py")
 SHARED: Final = ("granview.desktop", "granview.xml")
 _MIB: Final = 1 << 20
-_COMPRESSION: Final = 6
 
 
 def steps(layout: Layout, out: Path) -> list[Step]:
@@ -60,10 +59,10 @@ def pack(folder: Path, file: Path, glibc: str) -> Path:
         glibc: From which version on it runs, for who opens the file in an editor.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    archive = file.with_suffix(".tar.gz")
-    with tarfile.open(archive, "w:gz", compresslevel=_COMPRESSION) as tar:
-        tar.add(folder, "GranView", filter=_anonymous)
-    with archive.open("rb") as stream:
+    archive = file.with_suffix(".archives")
+    with archive.open("w+b") as stream:
+        first = write_archives(folder, stream)
+        stream.seek(0)
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     whole = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file() and not each.is_symlink())
     values = {
@@ -72,6 +71,7 @@ def pack(folder: Path, file: Path, glibc: str) -> Path:
         "GLIBC": glibc,
         "NAME": file.name,
         "SHA256": digest,
+        "FIRST": str(first),
         "MIB": str(whole // _MIB + 1),
     }
     with file.open("wb") as target, archive.open("rb") as stream:
@@ -88,10 +88,3 @@ def _script(values: dict[str, str]) -> bytes:
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)
     return text.replace("@OFFSET@", str(len(text.encode()) + 1).ljust(len("@OFFSET@"))).encode()
-
-
-def _anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Without the name of who built it."""
-    member.uid = member.gid = 0
-    member.uname = member.gname = ""
-    return member

@@ -8,6 +8,7 @@ set -eu
 
 self=$(readlink -f -- "$0")
 offset=@OFFSET@
+first=@FIRST@
 sum=@SHA256@
 mib=@MIB@
 
@@ -20,8 +21,13 @@ unpack() {
     mkdir -p -- "$1"
     free=$(df -Pk -- "$1" | awk 'NR == 2 { print $4 }')
     [ "$((free / 1024))" -gt "$mib" ] || fail "$1 has $((free / 1024)) MiB free, and GranView needs $mib MiB."
-    payload | tar -xzf - -C "$1"
+    payload | head -c "$first" | tar -xzf - -C "$1"
+    # The rest is of xz, which a system may lack, and the interpreter that has just come reads.
+    python=$1/GranView/python/bin/python3
+    "$python" -I -S -c "import lzma" || fail "GranView needs glibc @GLIBC@ or newer; this system's is older."
+    payload | tail -c "+$((first + 1))" | "$python" -I -S -c "$read_xz" | tar -xf - -C "$1"
 }
+read_xz='import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.stdin.buffer), sys.stdout.buffer, 1 << 20)'
 
 case ${1:-} in
     --check) whole; printf '%s\n' "The file is whole."; exit 0 ;;

@@ -21,7 +21,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file that installs a program which only repeats what it is called with."""
     folder = tmp_path_factory.mktemp("built") / "GranView"
     (folder / "python" / "bin").mkdir(parents=True)
-    (folder / "python" / "bin" / "python3").symlink_to("/bin/true")
+    (folder / "python" / "bin" / "python3").symlink_to(Path(sys._base_executable).resolve())
+    packages = folder / "python" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "packed.py").write_text("# by xz")
     (folder / "granview").write_text(SMALL)
     (folder / "granview").chmod(0o755)
     add_installer(folder)
