@@ -13,6 +13,7 @@ from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.import_summary import ImportSummary
 from granview.gui.style.theme import SPACING
+from granview.gui.widgets.announce import announce
 from granview.gui.widgets.text_preview import as_tip
 from granview.gui.window import MainWindow
 from granview.io.data_set import Leftover
@@ -35,6 +36,7 @@ class Status(QObject):
         self._progress.setFixedWidth(140)
         self._bar.setContentsMargins(8, 0, 12, 0)
         self._progress.hide()
+        self._was_running = False
         self._count = QLabel()
         self._bar.addPermanentWidget(self._count)
         self._bar.addPermanentWidget(self._progress)
@@ -139,12 +141,25 @@ class Status(QObject):
 
     def _on_logged(self, entries: Sequence[Entry]) -> None:
         newest = max(entries, key=lambda entry: entry.level)
-        self.say(f"{newest.source}: {newest.text}" if newest.source else newest.text)
+        words = f"{newest.source}: {newest.text}" if newest.source else newest.text
+        self.say(words)
+        if newest.level >= Level.WARNING:
+            announce(self._window, words, at_once=newest.level is Level.ERROR)
+
+    def _announce_end(self) -> None:
+        """Say to who does not see it that nothing runs any more, and what each lane has done."""
+        words = self.tr("{lane}: {done} of {total}, {failed} failed")
+        lanes = [lane for lane in self._services.model.lanes.all() if lane.total]
+        each = (words.format(lane=one.name, done=one.done, total=one.total, failed=one.failed) for one in lanes)
+        announce(self._window, ". ".join((self.tr("The run has ended"), *each)))
 
     def _show_run(self) -> None:
         busy = [lane for lane in self._services.model.lanes.all() if lane.total and lane.has_process]
         running = self._services.model.lanes.is_running
         self._progress.setVisible(running)
+        if self._was_running and not running:
+            self._announce_end()
+        self._was_running = running
         if running:
             self._progress.setRange(0, sum(lane.total for lane in busy))
             self._progress.setValue(sum(lane.done for lane in busy))

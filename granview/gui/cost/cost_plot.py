@@ -69,6 +69,7 @@ class CostPlot(HoverPlot):
             self._label(titles)
         self.plot.clear()
         self._names = []
+        self.plot.setAccessibleDescription("; ".join(self._words(point).replace("\n", ", ") for point in shown.points))
         if not shown.points:
             return
         self._fit()
@@ -83,10 +84,14 @@ class CostPlot(HoverPlot):
         for point in self._shown.points:
             place = box.mapViewToScene(_place(point))
             if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
-                cost, quality = self._titles
-                words = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
-                return f"{words}\n{point.note}" if point.note else words
+                return self._words(point)
         return ""
+
+    def _words(self, point: CostPoint) -> str:
+        """A lane and where it stands, in lines."""
+        cost, quality = self._titles
+        words = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
+        return f"{words}\n{point.note}" if point.note else words
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
         """Use other colours from now on."""

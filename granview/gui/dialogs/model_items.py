@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from granview.core.model_tasks import SEGMENTATION
 from granview.engine.catalog import CatalogEntry
 from granview.gui.dialogs.model_rows import LadderHead, Row, listed_rows
+from granview.gui.dialogs.model_words import about_ladder, about_model
 from granview.gui.model.task_titles import in_words
 from granview.gui.widgets.text_preview import as_tip
 
@@ -82,6 +83,9 @@ class ModelItems(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            about = about_ladder(row) if isinstance(row, LadderHead) else about_model(row)
+            return f"{row.title}: {about}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
         if role == Qt.ItemDataRole.CheckStateRole:

@@ -57,6 +57,8 @@ class SampleItems(QAbstractListModel):
             return self._row(sample)
         if role == Qt.ItemDataRole.DisplayRole:
             return sample.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(sample)
         return self._tip(sample) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show(self, samples: Sequence[Sample], ranks: Mapping[str, Rank]) -> None:
@@ -132,6 +134,13 @@ class SampleItems(QAbstractListModel):
         if not parts and sample.reference is not None:
             parts.append(self.tr("reference"))
         return " · ".join(parts) or rows.note(sample)
+
+    def _spoken(self, sample: Sample) -> str:
+        """The row in words, with the lanes that failed, which the eye sees by their crosses."""
+        row, words = self._row(sample), self.tr("{lane} failed")
+        lanes = self._model.lanes_of(sample)
+        failed = [lane.name for lane in lanes if _state(self._model.row(sample.name, lane.name)) == "failed"]
+        return ", ".join(filter(None, (row.title, row.text, *(words.format(lane=name) for name in failed))))
 
     def _dots(self, sample: Sample) -> tuple[tuple[str, str], ...]:
         lanes = self._model.lanes_of(sample)

@@ -83,6 +83,12 @@ class TableItems(QAbstractTableModel):
         """What the heads need now, in px."""
         return metrics.lineSpacing() + _MARGIN if self.is_compact else self.open_head_height(metrics)
 
+    def _spoken(self, column: int, cell: TableCell) -> str:
+        """A cell in words: of what it is the value, and that it is the best, which the eye sees by bold digits."""
+        best = self.tr("best") if cell.is_best else ""
+        named = f"{self.table.columns[column].title}: {cell.text}"
+        return ", ".join(part for part in (named, cell.detail, best) if part)
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Rows of the table."""
         return 0 if parent.isValid() else len(self.table.rows)
@@ -99,6 +105,8 @@ class TableItems(QAbstractTableModel):
             return thing
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.title if isinstance(thing, TableRow) else thing.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return thing.title if isinstance(thing, TableRow) else self._spoken(index.column() - 1, thing)
         if role == Qt.ItemDataRole.ToolTipRole:
             return _head_tip(thing) if isinstance(thing, TableRow) else _tip(thing.tip)
         return None

@@ -74,6 +74,10 @@
         <translation>键入</translation>
     </message>
     <message>
+        <source>{lane} failed</source>
+        <translation>{lane} 失败</translation>
+    </message>
+    <message>
         <source>{n} more marks</source>
         <translation>另有 {n} 个标记</translation>
     </message>

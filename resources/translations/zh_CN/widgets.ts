@@ -62,6 +62,13 @@
     </message>
 </context>
 <context>
+    <name>TableItems</name>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+</context>
+<context>
     <name>TableMenu</name>
     <message>
         <source>Copy</source>

@@ -104,6 +104,10 @@
         <translation>另有 {count} 个文件情况相同。</translation>
     </message>
     <message>
+        <source>The run has ended</source>
+        <translation>运行已结束</translation>
+    </message>
+    <message>
         <source>columns to be chosen</source>
         <translation>待选择列</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>{count} more files were passed over, for reasons like these.</source>
         <translation>另有 {count} 个文件因类似原因被跳过。</translation>
+    </message>
+    <message>
+        <source>{lane}: {done} of {total}, {failed} failed</source>
+        <translation>{lane}：{done} / {total}，{failed} 个失败</translation>
     </message>
     <message>
         <source>{n} given a reference</source>

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QHeaderView, QLineEdit, QWidget
 
@@ -85,6 +86,11 @@ def test_keys_alone_lead_from_the_start_page_to_the_numbers(open_window: OpenBen
     assert [row.title for row in table.table.rows]
     press(Qt.Key.Key_Down)
     assert table.currentIndex().isValid()
+    spoken = [table.model().index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in (0, 1)]
+    assert spoken[0] == table.table.rows[0].title
+    assert spoken[1].startswith(f"{table.table.columns[0].title}: ")
+    interface = QAccessible.queryAccessibleInterface(window.docks.panels["inputs"].list)
+    assert interface.child(0).text(QAccessible.Text.Name).startswith("s0, ")
 
     _test_cells(bench)
     _test_lists(bench)

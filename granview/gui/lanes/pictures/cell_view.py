@@ -86,6 +86,8 @@ class CellView(QWidget):
         self._hint = hint
         self._scene.show(artists, reference)
         self.setAccessibleName("; ".join(head_text(content) for content in self._contents))
+        said = (" ".join((content.message, *content.lane_notices)).strip() for content in self._contents)
+        self.setAccessibleDescription("; ".join(filter(None, said)))
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
