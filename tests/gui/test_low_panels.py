@@ -14,14 +14,19 @@ from tests.helpers.scored_texts import review_session
 from tests.helpers.shell import Bench
 
 
-def test_the_plot_keeps_its_height_and_the_sentences_are_whole(open_window: OpenBench, tmp_path: Path) -> None:
+def test_the_plot_keeps_its_height_until_the_sentences_need_all_of_it(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(review_session(tmp_path / "reviews.granview"))
     panel: GrainPanel = bench.work.window.docks.panels["grain"]
     bench.work.window.docks.show_panel("grain")
     bench.until(lambda: panel.host.plot is not None and bool(panel.words.text()))
     assert panel.minimumSizeHint().height() >= panel.host.minimumHeight() >= 90
-    label = panel.words.label
-    assert panel.words.height() >= label.heightForWidth(label.width()) > 0
+    lines = panel.words.height() / panel.words.label.fontMetrics().lineSpacing()
+    assert lines >= 2
+    panel.words.setText("\n".join([panel.words.text()] * 9))
+    panel.words.more.click()
+    assert panel.host.isHidden()
+    panel.words.more.click()
+    assert not panel.host.isHidden()
 
 
 def test_a_low_plot_has_three_numbers_at_its_axis(qapp: QApplication) -> None:

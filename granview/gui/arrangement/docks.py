@@ -25,8 +25,10 @@ _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
 _SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
 _LEAST_BOTTOM_PX: Final = 216
-_COLUMN_SHARES: Final = (0.32, 0.38, 0.3)
-"""Of the row at the bottom, how wide the panels are that stand side by side even in a narrow window."""
+_NARROW_COLUMNS: Final = 3
+_WEIGHTS: Final = {"verdict": 0.32, "metrics": 0.38}
+_USUAL_WEIGHT: Final = 0.31
+"""Of the row at the bottom, how wide panels are that stand side by side, against each other."""
 
 
 class DockSet(QObject):
@@ -206,7 +208,7 @@ class DockSet(QObject):
         self._size()
 
     def _n_columns(self) -> int:
-        return len(_COLUMN_SHARES) + (self._window.width() >= _WIDE_PX)
+        return _NARROW_COLUMNS + (self._window.width() >= _WIDE_PX)
 
     def _raise(self, docks: Iterable[QDockWidget]) -> None:
         for dock in docks:
@@ -224,8 +226,9 @@ class DockSet(QObject):
         bottom = self._of(DockSide.BOTTOM)
         height = max(round(window.height() * self._preset.bottom_share), _LEAST_BOTTOM_PX)
         window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
-        widths = [round(window.width() * share) for share, _ in zip_longest(_COLUMN_SHARES, bottom, fillvalue=0.3)]
-        window.resizeDocks(bottom, widths, Qt.Orientation.Horizontal)
+        columns = bottom[: self._n_columns()]  # one of each group: Qt takes the last width that it gets for a group
+        widths = [round(window.width() * _WEIGHTS.get(dock.objectName(), _USUAL_WEIGHT)) for dock in columns]
+        window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
 
     def _collapse_titles(self) -> None:
         for name, dock in self._docks.items():

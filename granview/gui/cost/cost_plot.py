@@ -23,6 +23,9 @@ from granview.gui.widgets.number_format import fixed, significant
 from granview.gui.widgets.plot_style import dress, pen
 
 _NEAR_PX: Final = 14.0
+_BELOW_AXIS_PX: Final = 6
+"""Below the name of the cost, whose letters reach beyond what the axis takes for it."""
+
 _BESIDE_AXIS_PX: Final = 50
 """So much of the height is above and below the quality's axis."""
 _DOT_PX: Final = 11
@@ -56,6 +59,7 @@ class CostPlot(HoverPlot):
         self._names: list[Any] = []
         self._naming = once(self, 0, self._place_names)
         self.plot.setLogMode(x=True, y=False)
+        self.plot.getPlotItem().layout.setContentsMargins(0, 0, 0, _BELOW_AXIS_PX)
 
     def dispose(self) -> None:
         """Take the plot apart, and place no names any more."""

@@ -166,10 +166,12 @@ class GrainPlot(HoverPlot):
             return
         font = self.fontMetrics()
         left: Any = self.plot.getAxis("left")
-        ticks = bucket_labels(self._names, (self.width() - left.width()) / len(self._shown), font)
+        labels = bucket_labels(self._names, (self.width() - left.width()) / len(self._shown), font)
+        ticks = [(place, words.rstrip("\n")) for place, words in labels]
         bottom: Any = self.plot.getAxis("bottom")
         bottom.setTicks([ticks])
-        bottom.setHeight(font.height() * 2 + 8)
+        lines = max(words.count("\n") + 1 for _, words in ticks)
+        bottom.setHeight(font.height() * lines + 8)
         self.plot.setXRange(-0.5, len(self._shown) - 0.5, padding=0)
 
     def _on_room(self, _: object) -> None:

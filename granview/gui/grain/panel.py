@@ -66,6 +66,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.axis.activated.connect(lambda _: self._ask())
         self.buckets.activated.connect(lambda _: self._ask())
         services.model.lanes.changed.connect(self._show)  # a report may come before the lanes that it is about
+        self.words.asked_for_all.connect(self._show_all_words)
         self._ask()
         self._show()
 
@@ -110,6 +111,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         layout.addLayout(head)
         layout.addWidget(self.host, 1)
         layout.addWidget(self.words)
+        layout.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the key beside the choices where there is room, else below them; few sentences where there is little."""
@@ -122,6 +124,10 @@ class GrainPanel(ReportPanel[GrainReport]):
         elif not is_wide and layout.indexOf(self.key_line) < 0:
             layout.insertWidget(1, self.key_line)
         self.words.set_most_lines(_FEW_LINES if event.size().height() < _LOW_PX else _MOST_LINES)
+
+    def _show_all_words(self, on: bool) -> None:
+        """Give what is said the room of the plot, or give it back."""
+        self.host.setVisible(not on)
 
     def _ask(self) -> None:
         asked = GrainQuery(
@@ -192,6 +198,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.key_line.setVisible(bool(profiles))
         self.words.setVisible(bool(profiles))
         if not profiles or units is None:
+            self.words.more.setChecked(False)
             self.host.explain(self._explanation() if units is None else self.tr("Nothing in focus has such units."))
             return
         self.key_line.show_entries((colors[name], name) for name in profiles)

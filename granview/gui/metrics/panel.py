@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.column_chooser import ColumnChooser
+from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table import Table
@@ -73,21 +75,20 @@ class MetricsPanel(ReportPanel[Table]):
         for combo in (self.class_metric, self.pinned):
             combo.setProperty("quiet", "true")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 8, 0)
-        head.addWidget(self.scope)
-        head.addStretch(1)
-        head.addWidget(self.task)
-        head.addWidget(self.class_metric)
-        head.addWidget(self.pinned)
-        head.addWidget(self.columns)
+        head = FlowRow()
+        for widget in (self.scope, self.task, self.class_metric, self.pinned):
+            head.flow.addWidget(widget)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self._body())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(head)
+        framed = QHBoxLayout()
+        framed.setContentsMargins(8, 0, 8, 0)
+        framed.addWidget(head, 1)
+        framed.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(framed)
         layout.addWidget(self._stack, 1)
 
     def _body(self) -> QWidget:

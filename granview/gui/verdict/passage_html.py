@@ -21,13 +21,13 @@ p.title {{ font-weight: 600; margin: 0 0 2px 0; }}
 p.head {{ color: {muted}; margin: 8px 0 2px 0; }}
 p.group {{ font-weight: 600; margin: 6px 0 2px 0; }}
 p.line {{ margin: 0 0 2px 12px; }}
-a {{ color: {text}; text-decoration: underline; }}
+a {{ color: {link}; text-decoration: underline; }}
 """
 
 
 def passage_html(passage: Passage, theme: Theme) -> str:
     """The whole passage; numbers have a tool tip that says what they are."""
-    style = _STYLE.format(text=theme.text, muted=theme.muted)
+    style = _STYLE.format(text=theme.text, muted=theme.muted, link=theme.accent)
     body = "".join(_body(passage, theme))
     return f"<html><head><style>{style}</style></head><body>{body}</body></html>"
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from granview.gui.style.theme import Theme
 from granview.gui.verdict.passage_html import line_at, passage_html
+from granview.gui.widgets.more_below import MoreBelow
 from granview.report.verdict.passage import Line, Passage
 
 
@@ -22,6 +23,7 @@ class PassageView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Verdict"))
         self.document().setDocumentMargin(4)
+        self.more_below = MoreBelow(self)
         self.anchorClicked.connect(self._on_anchor)
 
     def show_passage(self, passage: Passage) -> None:

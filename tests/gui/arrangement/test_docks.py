@@ -31,6 +31,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "disagreement",
         "verdict",
         "cost",
+        "contact-sheet",
         "log",
     }
     titles = [action.text() for action in docks.actions()]
@@ -123,3 +124,12 @@ def test_panels_side_by_side_do_not_make_the_window_wider_than_a_small_screen(be
     assert _dock(bench, "inputs").titleBarWidget().minimumSizeHint().width() > 80
     bench.live(0.05)
     assert window.width() == 1280
+
+
+def test_panels_at_the_bottom_share_its_width_by_what_they_hold(bench: Bench) -> None:
+    window = bench.work.window
+    bench.live(0.02)
+    assert window.width() == 1280
+    widths = {name: _dock(bench, name).width() for name in ("verdict", "metrics", "grain")}
+    assert widths["metrics"] > widths["verdict"] > widths["grain"]
+    assert max(widths.values()) - min(widths.values()) < 0.1 * window.width()

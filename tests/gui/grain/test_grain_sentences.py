@@ -95,13 +95,22 @@ def test_the_tip_says_how_and_which_sizes_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 637])
-def test_sentences_wrap_and_are_scrolled_to_where_there_are_many(qapp: object, width: int) -> None:
+def test_whole_lines_are_shown_and_a_button_asks_for_room_where_there_are_many(qapp: object, width: int) -> None:
     words = WrappedText()
     words.resize(width, 100)
     words.show()
     words.setText(said(20, 0.3))
-    assert words.height() >= words.label.heightForWidth(words.viewport().width())
+    assert words.height() >= words.label.heightForWidth(words.label.width())
+    assert words.more.isHidden()
     words.setText("\n".join([said(20, 0.3)] * 9))
-    assert words.height() < words.label.sizeHint().height()
-    assert words.verticalScrollBar().maximum() > 0
+    line = words.label.fontMetrics().lineSpacing()
+    assert words.maximumHeight() == 4 * line < words.label.heightForWidth(width)
+    assert words.area.contentsMargins().isNull()  # no frame takes part of the last line
+    asked = []
+    words.asked_for_all.connect(asked.append)
+    words.more.click()
+    assert words.maximumHeight() >= words.label.heightForWidth(words.label.width())
+    words.more.click()
+    assert asked == [True, False]
+    assert words.maximumHeight() == 4 * line
     words.close()
