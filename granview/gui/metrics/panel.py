@@ -75,7 +75,7 @@ class MetricsPanel(ReportPanel[Table]):
         for combo in (self.class_metric, self.pinned):
             combo.setProperty("quiet", "true")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        head = FlowRow()
+        head = FlowRow(2)
         for widget in (self.scope, self.task, self.class_metric, self.pinned):
             head.flow.addWidget(widget)
         self._stack = QStackedWidget()
@@ -85,7 +85,8 @@ class MetricsPanel(ReportPanel[Table]):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(2)
         framed = QHBoxLayout()
-        framed.setContentsMargins(8, 0, 8, 0)
+        framed.setContentsMargins(6, 0, 6, 0)
+        framed.setSpacing(2)
         framed.addWidget(head, 1)
         framed.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(framed)

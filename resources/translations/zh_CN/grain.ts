@@ -145,4 +145,19 @@ n：该尺寸的数量，以及所在的样本数。</translation>
         <translation>常用区段</translation>
     </message>
 </context>
+<context>
+    <name>WrappedText</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show all of what is said here in place of the plot</source>
+        <translation>用图表的位置显示这里的全部内容</translation>
+    </message>
+</context>
 </TS>
