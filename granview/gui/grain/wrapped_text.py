@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 _MOST_LINES: Final = 4
 """Until another number is asked for."""
+_GAP_PX: Final = 4
 
 
 class WrappedText(QWidget):
@@ -40,7 +41,7 @@ class WrappedText(QWidget):
         self.more.toggled.connect(self._on_more)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_GAP_PX)
         row.addWidget(self.area, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -73,7 +74,7 @@ class WrappedText(QWidget):
         """Whole lines alone. Without all of it in view there is no scroll bar but the button."""
         shows_all, most = self.more.isChecked(), self._most_lines * self.label.fontMetrics().lineSpacing()
         self.more.setVisible(shows_all or self.label.heightForWidth(self.width()) > most)
-        room = self.width() - (0 if self.more.isHidden() else self.more.sizeHint().width() + self.layout().spacing())
+        room = self.width() - (0 if self.more.isHidden() else self.more.sizeHint().width() + _GAP_PX)
         needed = max(self.label.heightForWidth(room), 0)
         as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.area.setVerticalScrollBarPolicy(as_needed if shows_all else off)

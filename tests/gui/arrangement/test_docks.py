@@ -31,7 +31,6 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "disagreement",
         "verdict",
         "cost",
-        "contact-sheet",
         "log",
     }
     titles = [action.text() for action in docks.actions()]
