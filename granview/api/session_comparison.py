@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from granview.api.unsaved_warning import warn_of_unsaved
 from granview.core.errors import SessionError
 from granview.export.session_changes import write_changes
 from granview.io.output_names import SESSION_NAME
@@ -104,5 +105,6 @@ def open_session(session: AnySession) -> Iterator[SessionReader]:
         path /= SESSION_NAME
         if not path.exists():
             raise SessionError(f"{path.parent} holds no {SESSION_NAME}.", "Name a session file, or a run's folder.")
+    warn_of_unsaved(path)
     with Session.open(path, read_only=True) as opened:
         yield opened

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from granview.api.unsaved_warning import warn_of_unsaved
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.export.output_files import Exported, write_outputs
@@ -93,6 +94,7 @@ def _callers_session(session: AnySession) -> SessionHandle:
     if isinstance(session, Session):
         return SessionHandle(session, lambda: None)
     path = Path(session)
+    warn_of_unsaved(path)
     opened = Session.open(path) if path.exists() else Session.create(path)
     return SessionHandle(opened, opened.close)
 

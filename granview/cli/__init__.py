@@ -24,7 +24,7 @@ COMMANDS: Final = {
     "slices": "show what lanes score on some of the units of a session",
     "verdict": "say in one passage what a comparison comes to",
     "report": "write one file that says what a session comes to, as HTML or PDF",
-    "runtime": "show, build and change what models run on, in the application that one double-clicks",
+    "runtime": "show, build and change what models run on in the application",
     "info": "show versions, devices and where things are kept",
 }
 """The commands by their first word; each is a module of this package with a ``main``."""

@@ -79,6 +79,8 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         bench.start(lambda: bench.open(files, lanes, chosen))
         if session is None:
             bench.face.sessions.offer_recovery()
+        elif not bench.document.session.unnamed:
+            preferences.add_recent_session(bench.document.session.path)
         bench.face.runtimes.choose_at_first(bench.face.offer_tour)
 
     FirstPaint(bench.window, begin)
@@ -106,9 +108,11 @@ def _until_closed(app: QApplication, bench: "Workbench") -> int:
     from granview.gui.background.end_at_signals import EndingSignals
 
     asked: list[int] = []
+    kept: list[str] = []
 
     def leave(number: int) -> None:
         asked.append(number)
+        kept.append(where_it_is(bench.document.session))
         bench.face.sessions.ask_no_more()
         app.closeAllWindows()
         app.quit()
@@ -119,10 +123,14 @@ def _until_closed(app: QApplication, bench: "Workbench") -> int:
     ending.close()
     if not asked:
         return code
-    path = bench.document.session.path
-    kept = f" The comparison is in {path}." if path.exists() else ""
-    print(f"granview: {ended_by(asked[0])}.{kept}", file=sys.stderr)
+    print(f"granview: {ended_by(asked[0])}.{kept[0] if bench.document.session.path.exists() else ''}", file=sys.stderr)
     return exit_code_of(asked[0])
+
+
+def where_it_is(session: "Session") -> str:
+    """Where the comparison is once the program has ended, and that its file is not all of it."""
+    where = f" The comparison is in {session.path}."
+    return f"{where} Changes that were not saved are kept beside it." if session.n_unsaved else where
 
 
 def make_application() -> QApplication:

@@ -42,8 +42,9 @@ def bring_back(connection: sqlite3.Connection, aside: int) -> list[str]:
     """Let samples and lanes that were set aside be there again, in their old places; returns their names.
 
     Raises:
-        ArgumentError: a name was taken meanwhile; nothing has changed.
+        ArgumentError: a name was taken meanwhile, or nothing is set aside under this id; nothing has changed.
     """
+    _check_aside(connection, aside)
     names: list[str] = []
     for kind in ("sample", "lane"):
         table = f"aside_{kind}s"
@@ -84,7 +85,11 @@ def bring_back_references(connection: sqlite3.Connection, aside: int) -> int:
 
     Returns:
         The id of the aside in which those lie that the samples had until now.
+
+    Raises:
+        ArgumentError: nothing is set aside under this id; nothing has changed.
     """
+    _check_aside(connection, aside)
     other = _new_aside(connection)
     rows = connection.execute(
         """SELECT s.id, s.name FROM aside_references a JOIN samples s ON s.id = a.sample_id WHERE a.aside = ?""",
@@ -115,6 +120,11 @@ def drop_asides(connection: sqlite3.Connection, asides: Iterable[int] | None = N
                 f"DELETE FROM {kind}s WHERE id IN (SELECT {kind}_id FROM aside_{kind}s WHERE aside = ?)", (aside,)
             )
         _drop_references(connection, aside)
+
+
+def _check_aside(connection: sqlite3.Connection, aside: int) -> None:
+    if connection.execute("SELECT 1 FROM asides WHERE id = ?", (aside,)).fetchone() is None:
+        raise ArgumentError("What was removed is not kept any more.", "Open the comparison that it was removed from.")
 
 
 def _new_aside(connection: sqlite3.Connection) -> int:

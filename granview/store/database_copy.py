@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,8 @@ def copy_database(source: sqlite3.Connection, target: Path, before: Callable[[Pa
         _back_up(source, draft)
         if before is not None:
             before(draft)
+        if target.exists():
+            shutil.copymode(target, draft)
         _drop_log(target)
         draft.replace(target)
         _sync_folder(target.parent)

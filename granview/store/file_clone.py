@@ -35,8 +35,8 @@ def need_room(size_bytes: int, folder: Path, name: str) -> None:
     free = shutil.disk_usage(folder).free
     if free < size_bytes + _SPARE_BYTES:
         raise SessionError(
-            f"{name} has {size_bytes / 1e6:,.0f} MB, and its disk has room for {free / 1e6:,.0f} MB more; what is "
-            "changed is kept in a copy beside it.",
+            f"A copy of {name} needs {(size_bytes + _SPARE_BYTES) / 1e6:,.0f} MB of room, and its disk has "
+            f"{free / 1e6:,.0f} MB.",
             "Make room, or save it on another disk.",
         )
 

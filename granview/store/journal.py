@@ -10,7 +10,9 @@ import enum
 import glob
 import os
 import sqlite3
+import stat
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -21,6 +23,9 @@ from granview.store.database_copy import WORKING_FACT, copy_database, fold_log
 from granview.store.edits import put_fact
 from granview.store.file_clone import clone_file, need_room
 from granview.store.unnamed_sessions import new_unnamed_path, remove_session, written_at
+
+LONGEST_NAME: Final = 220
+"""In bytes. File systems have 255; the longest name beside a document is that of its working copy's draft's log."""
 
 
 class FileState(msgspec.Struct, frozen=True):
@@ -97,12 +102,18 @@ class Journal:
     def __init__(self, document: Path) -> None:
         self.document = document
         self.path = working_path(document)
+        self._opened = FileState.of(document)
         self._facts: JournalFacts | None = None
 
     @property
     def is_begun(self) -> bool:
         """Whether there is a working copy."""
         return self._facts is not None
+
+    @property
+    def is_as_opened(self) -> bool:
+        """Whether the document is still the one that was opened."""
+        return FileState.of(self.document) == self._opened
 
     @property
     def n_unsaved(self) -> int:
@@ -113,15 +124,18 @@ class Journal:
         """Make the working copy, of the document that is open for reading, and open it.
 
         Raises:
-            SessionError: there is no room for it, or it cannot be written.
+            SessionError: there is no room for it, it cannot be written, or the document is another one than was opened.
         """
         base = FileState.of(self.document)
         if base is None:
             raise SessionError(f"{self.document} is gone.", "Save the session under another name.")
+        if not self.is_as_opened:
+            raise _replaced(self.document)
         draft = self.path.with_name(f"{self.path.name}.part")
         try:
             draft.unlink(missing_ok=True)
             self._copy(saved, draft)
+            draft.chmod(stat.S_IMODE(self.document.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
             self._mark(draft, JournalFacts(base))
             remove_session(self.path)  # and a log that has outlived its file, which would be replayed
             draft.replace(self.path)
@@ -152,14 +166,19 @@ class Journal:
         self._facts = msgspec.structs.replace(facts, changes=facts.changes + 1)
         _put_facts(connection, self._facts)
 
-    def save(self, database: Database) -> None:
+    def save(self, database: Database, *, overwrite: bool = False) -> None:
         """Put what the working copy holds in the document's place, all or nothing; the working copy stays.
 
         Changes that are made meanwhile are not part of it. The writer is held at the ends alone, not while copying.
 
+        Args:
+            database: The working copy.
+            overwrite: Also where somebody else has replaced the document since.
+
         Raises:
-            SessionError: there is no room, or it cannot be written; the document is as it was.
+            SessionError: there is no room, it cannot be written, or somebody has replaced it; it is as it was.
         """
+        self._check_document(database, overwrite)
         need_room(self.path.stat().st_size, self.document.parent, self.document.name)
         with database.reading() as connection, session_errors(self.path):
             connection.execute("BEGIN")
@@ -195,6 +214,18 @@ class Journal:
         self._facts = None
         remove_session(self.path)
 
+    def _check_document(self, database: Database, overwrite: bool) -> None:
+        """Nothing that somebody else has written, or has protected, is overwritten."""
+        state = FileState.of(self.document)
+        if state is None:
+            return
+        with database.reading() as connection:
+            facts = read_facts(connection)
+        if not overwrite and facts is not None and facts.settled(state).base != state:
+            raise _replaced(self.document)
+        if not os.access(self.document, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise SessionError(f"{self.document.name} is write-protected.", "Save the session under another name.")
+
     def _about_to_save(self, database: Database, draft: Path, changes: int) -> None:
         state = FileState.of(draft)
         if state is not None:
@@ -225,6 +256,27 @@ class Journal:
             os.fsync(file.fileno())
 
 
+def _replaced(document: Path) -> SessionError:
+    return SessionError(
+        f"{document.name} has been changed by another program since it was opened.",
+        "Save the session under another name, or open the file again.",
+    )
+
+
+def check_name(document: Path) -> None:
+    """Make sure that files can stand beside a document whose names are made of its own.
+
+    Raises:
+        SessionError: its name is too long for that.
+    """
+    size = len(os.fsencode(document.name))
+    if size > LONGEST_NAME:
+        raise SessionError(
+            f"The name {document.name[:40]}… has {size} bytes; a comparison's has at most {LONGEST_NAME}.",
+            "Choose a shorter one.",
+        )
+
+
 def working_path(document: Path) -> Path:
     """Where the changes of a document are kept until it is saved."""
     return document.with_name(f".{document.name}.work")
@@ -248,8 +300,10 @@ def unsaved_changes_of(document: Path) -> UnsavedChanges | None:
     with session_errors(path), contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
         facts = read_facts(connection)
     state = FileState.of(document)
-    facts = None if facts is None else facts.settled(state)
-    if facts is None or facts.changes == facts.saved:
+    if facts is None:
+        raise SessionError(f"{path.name} does not say what of it was saved.", "Move it elsewhere.")
+    facts = facts.settled(state)
+    if facts.changes == facts.saved:
         return None
     return UnsavedChanges(document, facts.changes - facts.saved, written_at(path), facts.base == state)
 

@@ -55,7 +55,8 @@ def recent_comparisons(named: Iterable[str], home: Path) -> list[RecentCompariso
 
 def free_changes_of(path: Path) -> UnsavedChanges | None:
     """Changes that were left behind, of a session that nobody has open; None where there are none to be asked about."""
-    with contextlib.suppress(SessionError):
+    path = path.resolve()
+    with contextlib.suppress(SessionError, OSError):  # such as a name too long to have another beside it
         lock = lock_session(path)
         try:
             return unsaved_changes_of(path)

@@ -21,6 +21,7 @@ from granview.store.journal import (
     Journal,
     LeftBehind,
     UnsavedChanges,
+    check_name,
     part_unsaved_changes,
     remove_drafts,
     unsaved_changes_of,
@@ -146,6 +147,12 @@ class Session(SessionEditor):
         if is_unnamed(path, home) or not path.is_file():
             return cls.open_shared(path, home=home)
         try:
+            check_name(path)
+        except SessionError as error:
+            session = cls.open(path, read_only=True, home=home)
+            session.notices = (f"{error.message} It was opened for reading only.",)
+            return session
+        try:
             lock = lock_session(path)
         except SessionReadOnly:
             return cls.open_shared(path, home=home)
@@ -208,21 +215,31 @@ class Session(SessionEditor):
         """Whether the user has not chosen a name for it yet."""
         return self._unnamed
 
-    def save(self) -> None:
-        """Put all changes so far into the document, all or nothing; nothing where there are none.
+    def save(self, *, overwrite: bool = False) -> None:
+        """Put all changes so far into the document, all or nothing; nothing where there are none and it is there.
 
         Writers in other threads go on meanwhile; what they write is not saved yet.
 
+        Args:
+            overwrite: Also where somebody else has replaced the document since it was opened.
+
         Raises:
-            SessionError: it cannot be written, or there is no room; the document is as it was.
+            SessionError: it cannot be written, there is no room, or somebody has replaced it; it is as it was.
         """
-        if self._journal is None or not self._journal.n_unsaved:
+        if self._journal is None:
+            return
+        is_there = self._journal.document.exists()
+        if not self._journal.is_begun:
+            if not is_there or (overwrite and not self._journal.is_as_opened):
+                self._write_again(self._journal.document)
+            return
+        if not self._journal.n_unsaved and is_there and not overwrite:
             return
         with self._switching:
             saved, self._as_saved = self._as_saved, None
         if saved is not None:
             saved.close()  # Windows replaces no file that is open
-        self._journal.save(self._database)
+        self._journal.save(self._database, overwrite=overwrite)
 
     def revert(self, home: Path | None = None) -> Path | None:
         """Go back to the document as it was saved; the changes since become an unnamed session.
@@ -266,8 +283,9 @@ class Session(SessionEditor):
         """
         target = path.resolve()
         if target == self.path and not self.read_only:
-            self.save()
+            self.save(overwrite=True)
             return
+        check_name(target)
         with self._switching:
             lock = lock_session(target)
             try:
@@ -369,6 +387,14 @@ class Session(SessionEditor):
             self._as_saved = None
         if self._journal is not None:
             self._journal.tidy_document()
+
+    def _write_again(self, document: Path) -> None:
+        """Write a document that somebody has deleted or replaced, as it was opened."""
+        with self._switching:
+            self._copy_to(document)
+            deleted, self._database = self._database, Database(document, read_only=True)
+            self._journal = Journal(document)
+            deleted.close()
 
     def _move_to(self, database: Database, lock: FileLock) -> None:
         old, old_unnamed, owned = self._database, self._unnamed, self._lock is not None

@@ -44,6 +44,8 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     viewport.zoom_by(2.0)
     work.window.docks.show_panel("grain")
     zoom, place = viewport.zoom, work.window.geometry()
+    work.services.deeds.move_lane("second", -1)
+    bench.until(lambda: work.window.actions_by_name["undo"].text() == "&Undo: move lane second")
     names = set(work.window.actions_by_name.names())
     old = [weakref.ref(each) for each in (work.window, work.grid, work.face, *work.window.docks.panels.values())]
     work.face.offer_tour()
@@ -53,6 +55,7 @@ def test_another_language_makes_the_window_anew_and_a_run_goes_on(bench: Bench, 
     assert work.window.isVisible()
     assert work.window.docks.panels["metrics"].title() == "指标"
     assert work.window.actions_by_name["run"].text() == "运行(&R)"
+    assert "移动模型 second" in work.window.actions_by_name["undo"].text()
     assert set(work.window.actions_by_name.names()) == names
     assert (work.model.samples.current.name, work.services.view.pinned) == ("scene3", "second")
     assert viewport.zoom == zoom

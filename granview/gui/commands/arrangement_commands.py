@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from granview.gui.arrangement.arrangement import Arrangement
 from granview.gui.arrangement.presets import PRESETS, preset_titles
 from granview.gui.history.deeds import Deeds
+from granview.gui.history.history import Words
 from granview.gui.widgets.action_set import ActionSet
+
+translate = QCoreApplication.translate
 
 
 class ArrangementCommands(QObject):
@@ -54,14 +57,16 @@ class ArrangementCommands(QObject):
 
     def _choose(self, name: str, _on: bool = True) -> None:
         if self._arrangement is not None:
-            self._note(self.tr("another layout"), partial(self._arrangement.choose, name))
+            self._note(
+                lambda: translate("ArrangementCommands", "another layout"), partial(self._arrangement.choose, name)
+            )
             self._show()
 
     def _reset(self) -> None:
         if self._arrangement is not None:
-            self._note(self.tr("reset the layout"), self._arrangement.reset)
+            self._note(lambda: translate("ArrangementCommands", "reset the layout"), self._arrangement.reset)
 
-    def _note(self, words: str, act: Callable[[], None]) -> None:
+    def _note(self, words: Words, act: Callable[[], None]) -> None:
         """Arrange the panels in another way, so that it can be undone."""
         if self._arrangement is not None:
             before = self._arrangement.kept()

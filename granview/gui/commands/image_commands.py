@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from granview.io.image_survey import ImageSurvey
 
 Open = Callable[[], QDialog]
+
+translate = QCoreApplication.translate
 
 
 class ImageCommands(QObject):
@@ -112,7 +114,9 @@ class ImageCommands(QObject):
     def _choose(self, image: ImageParams) -> None:
         """What the user has chosen can be undone."""
         params = msgspec.structs.replace(self._services.model.params, image=image)
-        self._services.deeds.change_params(params, self.tr("how pictures and masks are read"))
+        self._services.deeds.change_params(
+            params, lambda: translate("ImageCommands", "how pictures and masks are read")
+        )
 
     def _use(self, image: ImageParams) -> None:
         """What follows from the files holds without a word."""

@@ -89,7 +89,9 @@ class SessionCommands(QObject):
         It is open for reading only when another program has it.
         """
         if path.resolve() != self._document.session.path:
-            self._gate.let(lambda: self._jobs.start(lambda: free_changes_of(path), partial(self._open, path)))
+            self._gate.let(
+                lambda: self._jobs.start(lambda: free_changes_of(path), partial(self._open, path), self._on_refused)
+            )
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save the document, or ask under which name; then do something, unless it fails or the user gives up."""
@@ -113,6 +115,7 @@ class SessionCommands(QObject):
 
     def ask_no_more(self) -> None:
         """The program is being ended: what is unsaved stays beside the document, and is offered at the next start."""
+        self._document.keep_unsaved()
         self._gate.ask_no_more()
 
     def offer_recovery(self) -> None:
@@ -129,7 +132,8 @@ class SessionCommands(QObject):
         if changes is None:
             self._open_as(path, LeftBehind.RECOVER)
         else:
-            ask_about_left_behind(changes, partial(self._open_as, path), self._window)
+            box = ask_about_left_behind(changes, partial(self._open_as, path), self._window)
+            box.rejected.connect(self._document.keep_unsaved)
 
     def _open_as(self, path: Path, left: LeftBehind) -> None:
         self._switch(lambda: Session.open_document(path, left=left, home=self._home))
@@ -188,6 +192,7 @@ class SessionCommands(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self._opening = None
+        self._document.keep_unsaved()
         self._on_error(error)
 
     def _on_error(self, error: Exception) -> None:

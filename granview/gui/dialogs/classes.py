@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from granview.core.class_matching import match_classes
@@ -11,6 +12,8 @@ from granview.gui.dialogs.dialog_page import Page
 from granview.gui.model.lanes_and_rows import Lane
 from granview.gui.services import Services
 from granview.store.session import Session
+
+translate = QCoreApplication.translate
 
 
 class ClassesDialog(Page):
@@ -53,7 +56,7 @@ class ClassesDialog(Page):
         """Keep the edits, for the session and from the next run on."""
         model = self._services.model
         params = msgspec.structs.replace(model.params, class_edits=self._edits)
-        self._services.deeds.change_params(params, self.tr("match classes"))
+        self._services.deeds.change_params(params, lambda: translate("ClassesDialog", "match classes"))
         super().accept()
 
     def _lanes(self) -> Sequence[Lane]:

@@ -90,7 +90,7 @@ class TaskParamsDialog(Page):
         except ArgumentError as error:
             self._trouble.setText(localized(str(error)))
             return
-        self._services.deeds.change_params(params, self.tr("how tasks are run"))
+        self._services.deeds.change_params(params, lambda: translate("TaskParamsDialog", "how tasks are run"))
         super().accept()
 
     def _add_task(self, task: str) -> None:

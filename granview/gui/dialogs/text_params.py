@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,8 @@ from granview.gui.session.preferences import Preferences
 
 _MAX_TOKENS: Final = 1 << 20
 _MAX_SEED: Final = (1 << 31) - 1
+
+translate = QCoreApplication.translate
 
 
 class TextParamsDialog(Page):
@@ -73,7 +75,7 @@ class TextParamsDialog(Page):
         except ArgumentError as error:
             self._trouble.setText(localized(str(error)))
             return
-        self._services.deeds.change_params(params, self.tr("how texts are run"))
+        self._services.deeds.change_params(params, lambda: translate("TextParamsDialog", "how texts are run"))
         settings = self._preferences.settings
         self._preferences.change(replace(settings, text=params.text, generation=params.generation))
         super().accept()

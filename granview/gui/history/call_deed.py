@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 
 
 class CallDeed(Deed):
@@ -14,8 +14,8 @@ class CallDeed(Deed):
         redo: Does it.
     """
 
-    def __init__(self, words: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self.words = words
+    def __init__(self, words: Words, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        super().__init__(words)
         self._undo = undo
         self._redo = redo
 

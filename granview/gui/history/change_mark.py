@@ -1,7 +1,7 @@
 """A mark, or the note beside it, is another one."""
 
 from granview.core.mark import UnitId, UnitMark
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 from granview.gui.session.session_marks import SessionMarks
 
 
@@ -9,9 +9,9 @@ class ChangeMark(Deed):
     """What is marked, before and after; None: it was not, or is no more."""
 
     def __init__(
-        self, words: str, what: UnitId, before: UnitMark | None, after: UnitMark | None, marks: SessionMarks
+        self, words: Words, what: UnitId, before: UnitMark | None, after: UnitMark | None, marks: SessionMarks
     ) -> None:
-        self.words = words
+        super().__init__(words)
         self._what = what
         self._before, self._after = before, after
         self._marks = marks

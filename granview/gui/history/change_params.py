@@ -1,7 +1,7 @@
 """Something else is computed from the next run on: class maps, parameters of tasks, how pictures and texts are read."""
 
 from granview.core.run_params import RunParams
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.session.document import Document
@@ -14,8 +14,8 @@ class ChangeParams(Deed):
 
     waits_for_run = True
 
-    def __init__(self, words: str, after: RunParams, model: ComparisonModel, document: Document) -> None:
-        self.words = words
+    def __init__(self, words: Words, after: RunParams, model: ComparisonModel, document: Document) -> None:
+        super().__init__(words)
         self._model = model
         self._document = document
         self._before, self._after = model.params, after

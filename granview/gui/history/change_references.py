@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.session.document import Document
@@ -15,8 +15,8 @@ class ChangeReferences(Deed):
 
     waits_for_run = True
 
-    def __init__(self, words: str, asides: Sequence[int], model: ComparisonModel, document: Document) -> None:
-        self.words = words
+    def __init__(self, words: Words, asides: Sequence[int], model: ComparisonModel, document: Document) -> None:
+        super().__init__(words)
         self._asides = list(asides)
         self._model = model
         self._document = document

@@ -12,7 +12,7 @@ from granview.gui.history.call_deed import CallDeed
 from granview.gui.history.change_mark import ChangeMark
 from granview.gui.history.change_params import ChangeParams
 from granview.gui.history.change_references import ChangeReferences
-from granview.gui.history.history import History
+from granview.gui.history.history import History, Words
 from granview.gui.history.move_lane import MoveLanes
 from granview.gui.history.set_aside import Backwards, RemoveLanes, RemoveSamples
 from granview.gui.history.view_choices import ViewChoices
@@ -66,6 +66,7 @@ class Deeds(QObject):
         self._take_up: Callable[[Layout], None] = lambda _: None
         self._view_choices = ViewChoices(view, self.history, self)
         document.replaced.connect(self.history.clear)
+        document.renamed.connect(self.history.clear)  # what was set aside stays behind
         model.loaded.connect(self._view_choices.begin)
         marks.edited.connect(self._on_marked)
         importer.samples_added.connect(self._on_samples_added)
@@ -75,20 +76,20 @@ class Deeds(QObject):
         """Remove samples, with their results."""
         known = [name for name in names if name in self._model.samples]
         if known and not self._document.is_read_only:
-            words = self._counted(known, self.tr("remove sample {name}"), self.tr("remove {n} samples"))
+            words = self._counted(known, lambda: self.tr("remove sample {name}"), lambda: self.tr("remove {n} samples"))
             self.history.do(self._removed_samples(words, known))
 
     def remove_lanes(self, names: Sequence[str]) -> None:
         """Remove lanes, with their processes and results."""
         known = [name for name in names if name in self._model.lanes]
         if known and not self._document.is_read_only:
-            words = self._counted(known, self.tr("remove lane {name}"), self.tr("remove {n} lanes"))
+            words = self._counted(known, lambda: self.tr("remove lane {name}"), lambda: self.tr("remove {n} lanes"))
             self.history.do(RemoveLanes(words, known, self._model, self._document, self._runner))
 
     def note_added_lanes(self, names: Sequence[str]) -> None:
         """Lanes were added by the user."""
         if names:
-            words = self._counted(names, self.tr("add lane {name}"), self.tr("add {n} lanes"))
+            words = self._counted(names, lambda: self.tr("add lane {name}"), lambda: self.tr("add {n} lanes"))
             removal = RemoveLanes(words, names, self._model, self._document, self._runner)
             self.history.note(Backwards(words, removal))
 
@@ -98,10 +99,13 @@ class Deeds(QObject):
         place = names.index(name)
         names.insert(min(max(place + by, 0), len(names) - 1), names.pop(place))
         if tuple(names) != self._model.lanes.names():
-            words = self.tr("move lane {name}").format(name=name)
-            self.history.do(MoveLanes(words, tuple(names), self._model, self._document))
+            self.history.do(
+                MoveLanes(
+                    lambda: self.tr("move lane {name}").format(name=name), tuple(names), self._model, self._document
+                )
+            )
 
-    def change_params(self, params: RunParams, words: str) -> None:
+    def change_params(self, params: RunParams, words: Words) -> None:
         """Compute something else from the next run on.
 
         Args:
@@ -111,7 +115,7 @@ class Deeds(QObject):
         if params != self._model.params and not self._document.is_read_only:
             self.history.do(ChangeParams(words, params, self._model, self._document))
 
-    def note(self, words: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+    def note(self, words: Words, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         """Something was done that two functions undo and do again at once, such as another layout.
 
         Args:
@@ -126,7 +130,7 @@ class Deeds(QObject):
         """Layouts are restored by this from now on: the window has been made anew."""
         self._take_up = take_up
 
-    def note_layout(self, words: str, before: Layout, after: Layout) -> None:
+    def note_layout(self, words: Words, before: Layout, after: Layout) -> None:
         """The panels were arranged in another way.
 
         Args:
@@ -143,21 +147,26 @@ class Deeds(QObject):
         self.history.undo()
         return True
 
-    def _removed_samples(self, words: str, names: Sequence[str]) -> RemoveSamples:
+    def _removed_samples(self, words: Words, names: Sequence[str]) -> RemoveSamples:
         return RemoveSamples(words, names, self._model, self._document, self._marks)
 
     def _on_samples_added(self, names: Sequence[str]) -> None:
-        words = self._counted(names, self.tr("add sample {name}"), self.tr("add {n} samples"))
+        words = self._counted(names, lambda: self.tr("add sample {name}"), lambda: self.tr("add {n} samples"))
         self.history.note(Backwards(words, self._removed_samples(words, names)))
 
     def _on_references_exchanged(self, asides: Sequence[int]) -> None:
-        words = self.tr("references of {n} samples").format(n=f"{len(asides):,}")
+        def words() -> str:
+            return self.tr("references of {n} samples").format(n=f"{len(asides):,}")
+
         self.history.note(ChangeReferences(words, asides, self._model, self._document))
 
     def _on_marked(self, what: UnitId, before: UnitMark | None, after: UnitMark | None) -> None:
         if self.history.is_replaying:
             return
-        words = self._mark_words(before, after).format(name=what.sample)
+
+        def words() -> str:
+            return self._mark_words(before, after).format(name=what.sample)
+
         self.history.note(ChangeMark(words, what, before, after, self._marks))
 
     def _mark_words(self, before: UnitMark | None, after: UnitMark | None) -> str:
@@ -168,8 +177,11 @@ class Deeds(QObject):
         only_note = msgspec.structs.replace(before, note=after.note) == after
         return self.tr("note on {name}") if only_note else self.tr("another mark on {name}")
 
-    def _counted(self, names: Sequence[str], one: str, many: str) -> str:
-        return one.format(name=names[0]) if len(names) == 1 else many.format(n=f"{len(names):,}")
+    @staticmethod
+    def _counted(names: Sequence[str], one: Words, many: Words) -> Words:
+        if len(names) == 1:
+            return lambda: one().format(name=names[0])
+        return lambda: many().format(n=f"{len(names):,}")
 
     def _stop_first(self) -> GranViewError:
         return GranViewError(

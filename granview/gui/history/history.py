@@ -10,6 +10,8 @@ from granview.core.errors import GranViewError
 Done = Callable[[], None]
 Failed = Callable[[GranViewError], None]
 
+Words = Callable[[], str]
+
 MOST_DEEDS: Final = 100
 """How many deeds can be undone; what older ones have set aside is dropped."""
 
@@ -19,13 +21,22 @@ class Deed:
 
     What it takes is asked of the document and ends later; each way calls one of its two functions, once.
 
+    Args:
+        words: What it is, as it stands behind *Undo*: "remove 3 samples"; asked for anew in each language.
+
     Attributes:
-        words: What it is, in the user's language, as it stands behind *Undo*: "remove 3 samples".
         waits_for_run: Whether it must not be undone while lanes run, because what they are computing rests on it.
     """
 
-    words: str
     waits_for_run = False
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    @property
+    def words(self) -> str:
+        """What it is, in the user's language of today."""
+        return self._words()
 
     @abstractmethod
     def undo(self, done: Done, failed: Failed) -> None:

@@ -1,6 +1,6 @@
 """Lanes in another order."""
 
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.session.document import Document
 from granview.gui.session.snapshot import write_lane_order
@@ -9,8 +9,8 @@ from granview.gui.session.snapshot import write_lane_order
 class MoveLanes(Deed):
     """The lanes stand in one order, and stood in another; those that have come or gone since keep to their places."""
 
-    def __init__(self, words: str, after: tuple[str, ...], model: ComparisonModel, document: Document) -> None:
-        self.words = words
+    def __init__(self, words: Words, after: tuple[str, ...], model: ComparisonModel, document: Document) -> None:
+        super().__init__(words)
         self._model = model
         self._document = document
         self._before, self._after = model.lanes.names(), after

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from granview.core.errors import GranViewError
-from granview.gui.history.history import Deed, Done, Failed
+from granview.gui.history.history import Deed, Done, Failed, Words
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.session.document import Document
@@ -18,8 +18,8 @@ from granview.store.session import Session
 class SetAside(Deed):
     """Removing things by name; they stay in the session's file, with all results, until nobody can want them back."""
 
-    def __init__(self, words: str, names: Sequence[str], model: ComparisonModel, document: Document) -> None:
-        self.words = words
+    def __init__(self, words: Words, names: Sequence[str], model: ComparisonModel, document: Document) -> None:
+        super().__init__(words)
         self.names = tuple(names)
         self._model = model
         self._document = document
@@ -86,7 +86,7 @@ class RemoveSamples(SetAside):
     """Samples go, with their results and marks."""
 
     def __init__(
-        self, words: str, names: Sequence[str], model: ComparisonModel, document: Document, marks: SessionMarks
+        self, words: Words, names: Sequence[str], model: ComparisonModel, document: Document, marks: SessionMarks
     ) -> None:
         super().__init__(words, names, model, document)
         self._marks = marks
@@ -110,7 +110,7 @@ class RemoveLanes(SetAside):
     """Lanes go, with their processes and results; they come back without a process, which the next run starts."""
 
     def __init__(
-        self, words: str, names: Sequence[str], model: ComparisonModel, document: Document, runner: Runner
+        self, words: Words, names: Sequence[str], model: ComparisonModel, document: Document, runner: Runner
     ) -> None:
         super().__init__(words, names, model, document)
         self._runner = runner
@@ -132,8 +132,8 @@ class RemoveLanes(SetAside):
 class Backwards(Deed):
     """Adding what removing takes away: undone by doing that, and done again by undoing it."""
 
-    def __init__(self, words: str, removal: SetAside) -> None:
-        self.words = words
+    def __init__(self, words: Words, removal: SetAside) -> None:
+        super().__init__(words)
         self._removal = removal
 
     def undo(self, done: Done, failed: Failed) -> None:

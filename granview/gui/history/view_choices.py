@@ -38,4 +38,4 @@ class ViewChoices(QObject):
         self._known[name] = after
         if before != after and not self._history.is_replaying:
             undo, redo = (lambda value=value: setattr(self._view, name, value) for value in (before, after))
-            self._history.note(CallDeed(_WORDS[name](), undo, redo))
+            self._history.note(CallDeed(_WORDS[name], undo, redo))

@@ -70,6 +70,10 @@ class Document(QObject):
         """The user does not want what is unsaved: it goes when this session is closed or replaced."""
         self._drops_unsaved = True
 
+    def keep_unsaved(self) -> None:
+        """The session stays open after all, or is closed by somebody who was not asked: nothing goes."""
+        self._drops_unsaved = False
+
     def write(
         self, edit: Callable[[Session], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
@@ -97,9 +101,11 @@ class Document(QObject):
 
     def save_as(self, save: Callable[[Session], None], done: Callable[[], None], failed: Failed) -> None:
         """Save the session, or move it to another file, by ``save``."""
+        before = self._session.path
 
         def saved(_: None) -> None:
-            self.renamed.emit()
+            if self._session.path != before:
+                self.renamed.emit()
             self.check_modified()
             done()
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from granview.core.errors import SessionError
+from granview.gui.app import where_it_is
 from granview.gui.background.end_at_signals import EndingSignals
 from granview.store.session import Session
 from tests.helpers.shell import write_scene
+from tests.helpers.store import new_session
 
 _ROOT = Path(__file__).parents[3]
 
@@ -57,3 +59,12 @@ def _samples(home: Path) -> int:
             return len(session.samples())
     except SessionError:
         return 0
+
+
+def test_a_document_that_was_changed_says_that_its_changes_lie_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.granview"
+    new_session(path).close()
+    with Session.open_document(path, home=tmp_path / "home") as session:
+        assert where_it_is(session) == f" The comparison is in {path}."
+        session.remove_lane("small")
+        assert where_it_is(session).endswith(f"{path}. Changes that were not saved are kept beside it.")

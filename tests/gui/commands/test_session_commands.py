@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from granview.core.errors import ArgumentError
 from granview.gui.inputs.panel import InputsPanel
+from granview.store.journal import unsaved_changes_of
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
 from tests.gui.conftest import OpenBench
@@ -283,3 +286,49 @@ def test_a_comparison_without_a_name_is_asked_about_and_one_that_opens_starts_af
     bench.until(lambda: inputs.list.currentIndex().isValid())
     assert inputs.list.selectionModel().isSelected(inputs.list.currentIndex())
     assert len(recoverable_sessions(tmp_path / "home")) == 1
+
+
+@pytest.mark.parametrize("stays_because", ["it is refused", "the user gives up"])
+def test_changes_that_were_not_wanted_are_kept_where_their_document_stays_open(
+    bench: Bench, kept: Path, tmp_path: Path, stays_because: str
+) -> None:
+    other = tmp_path / "other.granview"
+    shutil.copy(kept, other)
+    if stays_because == "it is refused":
+        other.write_text("this is no database, however long it may be" * 100)
+    else:
+        with Session.open_document(other) as left:
+            left.remove_samples(["one"])
+    work = bench.work
+    _open(bench, kept)
+    _change(bench)
+    work.face.sessions.open(other)
+    _press(bench, "Don't save")
+    if stays_because == "it is refused":
+        bench.until(lambda: any("other.granview" in entry.text for entry in work.services.event_log.entries))
+    else:
+        _press(bench, "Cancel")
+    assert work.document.session.path == kept
+    work.face.sessions._gate.ask_no_more()
+    work.window.close()
+    left = unsaved_changes_of(kept)
+    assert left is not None
+    assert left.changes == 1
+
+
+def test_what_was_removed_stays_undoable_by_saving_and_not_under_another_name(
+    bench: Bench, kept: Path, tmp_path: Path
+) -> None:
+    work, undo = bench.work, bench.work.window.actions_by_name["undo"]
+    _open(bench, kept)
+    _change(bench)
+    bench.until(undo.isEnabled)
+    work.window.actions_by_name["save-session"].trigger()
+    bench.until(lambda: not work.window.isWindowModified())
+    assert undo.isEnabled()
+    work.face.sessions.save_as(tmp_path / "other.granview")
+    bench.until(lambda: work.document.session.path.name == "other.granview")
+    bench.until(lambda: not undo.isEnabled())
+    with pytest.raises(ArgumentError, match="not kept any more"):
+        work.document.session.bring_back(1)
+    assert work.model.samples.names() == ("two",)

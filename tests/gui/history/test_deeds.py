@@ -87,7 +87,7 @@ def test_each_deed_is_undone_and_redone_with_its_results(open_window: OpenBench,
     _there_and_back(bench, "move lane large", (before[0], before[1][::-1], before[2]), before)
 
     params = msgspec.structs.replace(work.model.params, class_edits={"cell": "membrane"})
-    deeds.change_params(params, "match classes")
+    deeds.change_params(params, lambda: "match classes")
     _there_and_back(bench, "match classes", (*before[:2], dict.fromkeys(before[2], (True, False))), before)
 
     _assert_view_and_marks(bench, deeds)
@@ -127,7 +127,7 @@ def _assert_view_and_marks(bench: Bench, deeds: Deeds) -> None:
     assert arrangement.preset.name == other
     _turn(bench, "undo")
     layouts = ["second"]
-    deeds.note("reset the layout", lambda: layouts.append("first"), lambda: layouts.append("second"))
+    deeds.note(lambda: "reset the layout", lambda: layouts.append("first"), lambda: layouts.append("second"))
     _turn(bench, "undo")
     _turn(bench, "redo")
     assert layouts == ["second", "first", "second"]

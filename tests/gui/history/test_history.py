@@ -11,7 +11,7 @@ class Slow(Deed):
     """Ends when it is told to."""
 
     def __init__(self, words: str, waits_for_run: bool = False) -> None:
-        self.words = words
+        super().__init__(lambda: words)
         self.waits_for_run = waits_for_run
         self.acts: list[str] = []
         self.is_forgotten = False
@@ -111,7 +111,7 @@ def test_what_deeds_change_is_no_deed_of_its_own() -> None:
     history, _ = _history()
     seen: list[tuple[str, bool]] = []
     undo, redo = (lambda name=name: seen.append((name, history.is_replaying)) for name in ("undo", "redo"))
-    history.note(CallDeed("a", undo, redo))
+    history.note(CallDeed(lambda: "a", undo, redo))
     history.undo()
     history.redo()
     assert (seen, history.is_replaying) == ([("undo", True), ("redo", True)], False)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from granview.cli import main
+from granview.store.session import Session
 from tests.helpers.scored import scored_session
 
 
@@ -52,3 +53,14 @@ def test_a_comparison_that_damage_leaves_nothing_of_says_what_is_damaged(
     _execute(path, "UPDATE lanes SET spec = x'00'")
     assert main(["compare", str(path), str(path)]) == 3
     assert "lane 'poor' is damaged, and left out" in capsys.readouterr().err
+
+
+def test_changes_that_were_not_saved_are_spoken_of_and_no_failure(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Session.open_document(path, home=path.parent / "home") as session:
+        session.remove_lane("poor")
+    for command in (["grain", str(path)], ["slices", str(path)], ["verdict", str(path)]):
+        assert main(command) == 0
+        captured = capsys.readouterr()
+        assert captured.err.count("that were not saved; it was read as it was saved") == 1

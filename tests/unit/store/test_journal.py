@@ -1,4 +1,6 @@
+import contextlib
 import hashlib
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,9 +10,11 @@ from granview.core.errors import SessionError, SessionReadOnly
 from granview.store import file_clone
 from granview.store.file_clone import clone_file
 from granview.store.journal import LeftBehind, unsaved_changes_of, working_path
+from granview.store.recent_comparisons import free_changes_of
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
 from tests.helpers.store import new_session, result, sample
+from tests.helpers.without_rights import open_folder, without_rights
 
 
 @pytest.fixture
@@ -194,3 +198,100 @@ def test_a_damaged_journal_is_put_away_and_the_document_opens_as_it_was_saved(
     put_away = [name for name in _names(saved) if "-unsaved-" in name and name.endswith(saved.suffix)]
     assert len(put_away) == 1
     assert put_away[0] in session.notices[0]
+
+
+def test_what_somebody_else_has_written_meanwhile_is_overwritten_only_where_that_is_asked_for(
+    saved: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.granview"
+    new_session(other, samples=3).close()
+    home = tmp_path / "home"
+    with Session.open_document(saved, home=home) as session:
+        session.record([result("small", sample("s0"))])
+        shutil.copy(other, saved)
+        with pytest.raises(SessionError, match="changed by another program"):
+            session.save()
+        assert (_hash(saved), session.n_unsaved) == (_hash(other), 1)
+        session.save_as(saved)
+        assert session.n_unsaved == 0
+        with Session.open(saved, read_only=True) as document:
+            assert len(document.results()) == 1
+    with Session.open_document(saved, home=home) as session:
+        shutil.copy(other, saved)
+        with pytest.raises(SessionError, match="changed by another program"):
+            session.record([result("large", sample("s0"))])
+    assert [name for name in _names(saved) if not name.startswith(".")] == [saved.name]
+    assert _hash(saved) == _hash(other)
+
+
+def test_a_document_that_was_deleted_is_written_again_by_saving(saved: Path, tmp_path: Path) -> None:
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        saved.unlink()
+        session.save()
+        assert saved.exists()
+        session.record([result("small", sample("s0"))])
+        saved.rename(saved.with_name("moved.granview"))
+        session.save()
+        saved.unlink()
+        session.save()
+    with Session.open(saved, read_only=True) as document:
+        assert [len(document.samples()), len(document.results())] == [2, 1]
+
+
+def test_rights_of_a_document_are_those_of_its_working_copy_and_stay(saved: Path, tmp_path: Path) -> None:
+    saved.chmod(0o600)
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        session.record([result("small", sample("s0"))])
+        assert working_path(saved).stat().st_mode & 0o777 == 0o600
+        session.save()
+    assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_write_protected_document_is_not_replaced() -> None:
+    with open_folder() as folder:
+        folder.chmod(0o777)
+        path = folder / "mine.granview"
+        new_session(path).close()
+        path.chmod(0o444)
+        with without_rights(), Session.open_document(path, home=folder / "home") as session:
+            session.record([result("small", sample("s0"))])
+            with pytest.raises(SessionError, match="write-protected"):
+                session.save()
+            session.close_unsaved()
+
+
+def test_a_name_too_long_for_others_beside_it_is_read_and_refused_for_saving(saved: Path, tmp_path: Path) -> None:
+    longest, longer = (saved.with_name("显" * 70 + "x" * n + ".granview") for n in (1, 2))
+    saved.rename(longest)
+    with Session.open_document(longest, home=tmp_path / "home") as session:
+        session.record([result("small", sample("s0"))])
+        with pytest.raises(SessionError, match="221 bytes"):
+            session.save_as(longer)
+        session.save()
+    longest.rename(longer)
+    with Session.open_document(longer, home=tmp_path / "home") as session:
+        assert session.read_only
+        assert "reading only" in session.notices[0]
+    assert free_changes_of(longer) is None
+
+
+def test_changes_left_behind_are_known_by_whatever_link_leads_to_their_document(saved: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.granview"
+    link.symlink_to(saved)
+    with Session.open_document(link, home=tmp_path / "home") as session:
+        session.record([result("small", sample("s0"))])
+    left = free_changes_of(link)
+    assert left is not None
+    assert left.document == saved
+
+
+def test_a_working_copy_that_does_not_say_what_was_saved_is_put_away(saved: Path, tmp_path: Path) -> None:
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        session.record([result("small", sample("s0"))])
+    with contextlib.closing(sqlite3.connect(working_path(saved))) as connection, connection:
+        connection.execute("UPDATE facts SET value = '?' WHERE key = 'journal'")
+    with Session.open_document(saved, home=tmp_path / "home") as session:
+        assert "cannot be read" in session.notices[0]
+    (kept,) = (name for name in _names(saved) if "-unsaved-" in name and name.endswith(saved.suffix))
+    with Session.open(saved.with_name(kept)) as session:
+        assert len(session.results()) == 1

@@ -130,6 +130,29 @@ _FILES: Final = {
     "Run it again.": "请重新运行。",
 }
 
+_DOCUMENTS: Final = {
+    "{path} is open elsewhere: another window or run holds it.": "{path} 已在别处打开：另一窗口或运行正在使用它。",
+    "It was opened for reading only.": "它以只读方式打开。",
+    "{name} has been changed by another program since it was opened.": "{name} 打开之后被其他程序更改。",
+    "Save the session under another name, or open the file again.": "请用其他名称保存会话，或重新打开该文件。",
+    "Save the session under another name.": "请用其他名称保存会话。",
+    "{name} is write-protected.": "{name} 受写保护。",
+    "{path} is gone.": "{path} 已不存在。",
+    "A copy of {name} needs {n} MB of room, and its disk has {free} MB.": (
+        "{name} 的副本需要 {n} MB 空间，而其磁盘只有 {free} MB。"
+    ),
+    "Make room, or save it on another disk.": "请腾出空间，或保存到其他磁盘。",
+    "The name {name} has {n} bytes; a comparison's has at most {most}.": (
+        "名称 {name} 有 {n} 字节；比较的名称最多 {most} 字节。"
+    ),
+    "Choose a shorter one.": "请选择更短的名称。",
+    "What was removed is not kept any more.": "被移除的内容已不再保留。",
+    "Unsaved changes of {name} are a comparison without a name now.": "{name} 未保存的更改现在是一个未命名的比较。",
+    "{name} has been replaced since.": "{name} 此后已被替换。",
+    "Unsaved changes of {name} cannot be read.": "{name} 未保存的更改无法读取。",
+    "They are kept in {name}.": "它们保存在 {name} 中。",
+}
+
 _WISHES: Final = {
     "'{words}' is no number.": "“{words}”不是数字。",
     "'{words}' is no condition.": "“{words}”不是条件。",
@@ -165,6 +188,7 @@ MESSAGES: Final = {
     **_MODELS,
     **_PROCESSES,
     **_FILES,
+    **_DOCUMENTS,
     **_WISHES,
 }
 """By the English sentence; COUNTS of the reasons are numbers, every other place holds any words."""
