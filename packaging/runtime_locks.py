@@ -6,7 +6,9 @@ alone import. Each ``BACKEND-SYSTEM.lock`` pins the rest for one device and one 
 each pin every wheel that it admits stands as a comment, with its size, so that what a download takes is known before
 anything is asked of a network.
 
-An index that cannot be reached leaves its locks as they were, and is named.
+An index that cannot be reached leaves its locks as they were, and is named. The CPU's lock on Linux then pins torch
+and torchvision by their versions alone: all else that it needs is what CUDA's lock has from PyPI, and the index is
+asked for the files of those two, with their hashes, when a runtime is built.
 """
 
 import json
@@ -68,7 +70,7 @@ RUNTIMES: Final = (
 """PyPI's torch is the CUDA build on Linux and the CPU build elsewhere; on Apple silicon that one drives the GPU too."""
 
 _OF_TORCH: Final = re.compile(r"torch(vision)?|triton|nvidia-.+|cuda-.+")
-_PIN: Final = re.compile(r"^([\w.-]+)==([^ ;\\]+)(?: ; ([^\\\n]+?))?(?: \\)?$", re.MULTILINE)
+_PIN: Final = re.compile(r"^([\w.-]+)==([^ ;\\\n]+)(?: ; ([^\\\n]+?))?(?: \\)?$", re.MULTILINE)
 _PLATFORMS: Final = {
     "linux": re.compile(r"manylinux.*_(x86_64|aarch64)|linux_(x86_64|aarch64)"),
     "win32": re.compile(r"win_(amd64|arm64)"),
@@ -87,6 +89,8 @@ def write_runtime_locks() -> int:
             pins = list(added_pins(runtime, project))
             runtime.path.write_text(lock_text(runtime, pins), encoding="utf-8")
         except (URLError, OSError, subprocess.CalledProcessError) as error:
+            if has_versions_alone(runtime):
+                runtime.path.write_text(versions_alone(runtime, RUNTIMES[0].path), encoding="utf-8")
             state = "stays as it is" if runtime.path.exists() else "is not made"
             print(f"{runtime.path.name} {state}: its index cannot be reached ({error}).", file=sys.stderr)
     return 0
@@ -117,6 +121,33 @@ def lock_text(runtime: Runtime, pins: list[Pin]) -> str:
         blocks = list(pool.map(lambda pin: _block(runtime, pin), pins))
     head = f"# backend: {runtime.backend}\n# system: {runtime.system}\n# index: {runtime.index or 'pypi'}\n"
     return head + "".join(blocks)
+
+
+def has_versions_alone(runtime: Runtime) -> bool:
+    """Whether a lock can do with versions of torch alone: the CPU's on Linux, unless it has their hashes already."""
+    if (runtime.backend, runtime.system) != ("cpu", "linux"):
+        return False
+    return not runtime.path.exists() or "# torch-" not in runtime.path.read_text(encoding="utf-8")
+
+
+def versions_alone(runtime: Runtime, of_pypi: Path) -> str:
+    """A lock that has torch and torchvision by their versions alone, and all else from a lock of the same system.
+
+    Args:
+        runtime: What is locked; its builds of torch need none of the packages of a GPU.
+        of_pypi: The lock of PyPI's torch.
+    """
+    head = f"# backend: {runtime.backend}\n# system: {runtime.system}\n# index: {runtime.index}\n"
+    blocks = re.split(r"^(?=[A-Za-z0-9])", of_pypi.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return head + "".join(filter(None, (_version_alone(block, runtime.index) for block in blocks)))
+
+
+def _version_alone(block: str, index: str) -> str:
+    """A block as it is; of torch its version in an index; nothing of what only a GPU needs."""
+    name, version, _ = _PIN.findall(block)[0]
+    if not _OF_TORCH.fullmatch(name):
+        return block
+    return f"{name}=={version}+{index}\n" if name in ("torch", "torchvision") else ""
 
 
 def _block(runtime: Runtime, pin: Pin) -> str:

@@ -98,6 +98,12 @@ def _offer_line(offer: "Offer") -> str:
     if offer.refusal:
         return f"  {offer.backend:<6} not here. {offer.refusal}"
     sizes = f"{gigabytes(offer.download_bytes)} to download, about {gigabytes(offer.unpacked_bytes)} on the disk"
+    if offer.asks_index:
+        names = " and ".join(offer.stated_by_index)
+        sizes = (
+            f"{gigabytes(offer.download_bytes)} to download, and {names}: PyTorch's index is asked for their sizes and "
+            "hashes when it is built"
+        )
     best = ", recommended" if offer.is_recommended and not offer.warning else ""
     return f"  {offer.backend:<6} {sizes}{best}{f'. {offer.warning}' if offer.warning else ''}"
 
@@ -106,7 +112,10 @@ def _files(application: "Application", backend: str) -> int:
     """The wheels by name, size and hash: what a folder without a network must hold."""
     from granview.runtime.backends import offer_of
 
-    for wheel in offer_of(application.offers, backend).wheels:
+    offer = offer_of(application.offers, backend)
+    for name in offer.stated_by_index:
+        print(f"{name}: of PyTorch's index; its file is known when the runtime is built.", file=sys.stderr)
+    for wheel in offer.wheels:
         print(f"{wheel.filename} {wheel.size_bytes} sha256:{wheel.sha256}")
     return 0
 
@@ -119,8 +128,14 @@ def _install(application: "Application", options: Namespace) -> int:
     offer = offer_of(application.offers, backend)
     if offer.warning:
         print(offer.warning, file=sys.stderr)
-    print(f"{offer.title}: {gigabytes(offer.download_bytes)} to download.", file=sys.stderr)
     source = Source(options.index or application.chosen_index(), options.wheels)
+    offer = application.builder.completed(offer, source)
+    print(f"{offer.title}: {gigabytes(offer.download_bytes)} to download.", file=sys.stderr)
+    if names := " and ".join(offer.stated_by_index):
+        print(
+            f"The hashes of {names} are those that the index states; all others are of GranView's own lock.",
+            file=sys.stderr,
+        )
     runtime = application.builder.build(offer, source, _ProgressLines(), lambda: False)
     print(f"Models run on runtime {runtime.number} from now on: torch {runtime.torch}, {runtime.device}.")
     return 0

@@ -59,8 +59,20 @@ class Offer(msgspec.Struct, frozen=True):
         return self.uses_gpu and self.backend != "cpu"
 
     @property
+    def asks_index(self) -> bool:
+        """Whether an index is still to be asked for some of its wheels, with their sizes and hashes."""
+        if self.lock is None:
+            return False
+        return not {package.name for package in self.lock.unlisted} <= {wheel.package for wheel in self.wheels}
+
+    @property
+    def stated_by_index(self) -> tuple[str, ...]:
+        """Packages whose hashes are those that the index states, and none of the lock's."""
+        return tuple(package.name for package in self.lock.unlisted) if self.lock is not None else ()
+
+    @property
     def download_bytes(self) -> int:
-        """What is downloaded for it."""
+        """What is downloaded for it; as far as it is known, where an index is still to be asked."""
         return sum(wheel.size_bytes for wheel in self.wheels)
 
     @property

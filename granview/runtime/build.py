@@ -20,6 +20,7 @@ from granview.runtime.installed import PACKAGES, InstalledRuntime, InstalledRunt
 from granview.runtime.lock_file import RuntimeLock, Wheel
 from granview.runtime.progress import BuildProgress, IsCancelled, OnProgress, Step
 from granview.runtime.smoke_test import smoke_test
+from granview.runtime.unlisted import with_unlisted
 from granview.runtime.unpack import unpack
 
 _BUILDING: Final = ".building"
@@ -56,12 +57,29 @@ class RuntimeBuilder:
         """Where downloads go; what is there is not downloaded again."""
         return self._installed.home / _WHEELS
 
+    def completed(self, offer: Offer, source: Source) -> Offer:
+        """An offer with all its wheels; those that its lock does not list are asked of the index.
+
+        Raises:
+            RuntimeProblem: the index cannot be reached, or a folder is to serve what has no hash in the lock.
+        """
+        lock = _lock_of(offer)
+        if offer.asks_index and source.folder is not None:
+            names = " and ".join(offer.stated_by_index)
+            raise RuntimeProblem(
+                f"The hashes of {names} are known to PyTorch's index alone, so that files in a folder cannot be "
+                "checked.",
+                "Build it with a network once, or choose another build.",
+            )
+        return with_unlisted(offer, WheelIndex(source.index, lock.index))
+
     def sample_speed(self, offer: Offer, source: Source, seconds: float = 1.5) -> float | None:
         """Bytes per second that come from an index now; None where there is nothing to be downloaded.
 
         Raises:
             GranViewError: the index cannot be reached.
         """
+        offer = self.completed(offer, source)
         index = WheelIndex(source.index, _lock_of(offer).index)
         with self._alone():
             return Download(offer.wheels, index, self.wheel_folder, _ignore, _never).sample_speed(seconds)
@@ -82,6 +100,7 @@ class RuntimeBuilder:
             GranViewError: something went wrong, in words; what is downloaded stays.
         """
         lock = _lock_of(offer)
+        offer = self.completed(offer, source)
         with self._alone():
             self._check_room(offer, source)
             wheels = self._wheels(offer, lock, source, on_progress, is_cancelled)

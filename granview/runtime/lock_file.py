@@ -6,7 +6,7 @@ The files lie in ``packaging/runtime`` and are written by ``packaging/runtime_lo
 import functools
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +49,7 @@ class LockedPackage(msgspec.Struct, frozen=True):
         name: In the index's spelling.
         version: The only one that is admitted.
         marker: Where it is needed (PEP 508); empty for everywhere.
-        wheels: Its files.
+        wheels: Its files; none where they are asked of the index when the runtime is built.
     """
 
     name: str
@@ -76,7 +76,7 @@ class RuntimeLock(msgspec.Struct, frozen=True):
     digest: str
 
     def wheels(self, tags: Iterable[Tag] | None = None) -> tuple[Wheel, ...]:
-        """The wheels that this Python installs, one for each package that is needed here.
+        """The wheels that this Python installs, one for each package that is needed here and has any in the lock.
 
         Args:
             tags: What is supported, the best first; by default what this interpreter supports (PEP 425).
@@ -85,8 +85,15 @@ class RuntimeLock(msgspec.Struct, frozen=True):
             RuntimeProblem: a package has no wheel for this machine.
         """
         ranks = {tag: rank for rank, tag in enumerate(sys_tags() if tags is None else tags)}
-        needed = (package for package in self.packages if not package.marker or Marker(package.marker).evaluate())
-        return tuple(_best(package, ranks) for package in needed)
+        return tuple(best_wheel(package, ranks) for package in self._needed() if package.wheels)
+
+    @property
+    def unlisted(self) -> tuple[LockedPackage, ...]:
+        """Packages that are needed here, of which the lock knows the version alone: the index is asked for the rest."""
+        return tuple(package for package in self._needed() if not package.wheels)
+
+    def _needed(self) -> list[LockedPackage]:
+        return [package for package in self.packages if not package.marker or Marker(package.marker).evaluate()]
 
     @property
     def cuda(self) -> tuple[int, int] | None:
@@ -143,8 +150,16 @@ def _package(pin: re.Match[str], wheels: list[Wheel]) -> LockedPackage:
     return LockedPackage(pin["name"], pin["version"], pin["marker"] or "", tuple(wheels))
 
 
-def _best(package: LockedPackage, ranks: dict[Tag, int]) -> Wheel:
-    """The wheel whose tag stands first among those that are supported."""
+def best_wheel(package: LockedPackage, ranks: Mapping[Tag, int]) -> Wheel:
+    """The wheel whose tag stands first among those that are supported.
+
+    Args:
+        package: With its wheels.
+        ranks: The place of each tag that is supported; 0 for the best.
+
+    Raises:
+        RuntimeProblem: none is supported.
+    """
     ranked = [
         (min(ranks[tag] for tag in tags), wheel)
         for wheel in package.wheels

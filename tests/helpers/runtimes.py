@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from granview.runtime.bundle import Bundle
 from granview.runtime.index import WheelIndex
@@ -107,6 +108,7 @@ class IndexServer:
         status: What to reply instead, by path.
         as_html: Whether its pages are HTML.
         login: ``name:password`` that it asks for; empty where it asks nobody.
+        states_hashes: Whether its pages state the hashes of files.
     """
 
     folder: Path
@@ -116,6 +118,7 @@ class IndexServer:
     status: dict[str, int] = field(default_factory=dict)
     as_html: bool = False
     login: str = ""
+    states_hashes: bool = False
 
     @property
     def index(self) -> WheelIndex:
@@ -126,10 +129,16 @@ class IndexServer:
         """A package's page: its kind and content."""
         names = sorted(path.name for path in self.folder.glob(f"{package}-*.whl"))
         if self.as_html:
-            links = "".join(f'<a href="../../files/{name}#sha256=0">{name}</a>' for name in names)
+            links = "".join(f'<a href="/files/{quote(name)}#sha256={self._digest(name)}">{name}</a>' for name in names)
             return "text/html", f"<html><body>{links}</body></html>".encode()
-        files = [{"filename": name, "url": f"../../files/{name}", "hashes": {}} for name in names]
+        files = [
+            {"filename": name, "url": f"../../files/{quote(name)}", "hashes": {"sha256": self._digest(name)}}
+            for name in names
+        ]
         return "application/vnd.pypi.simple.v1+json", json.dumps({"name": package, "files": files}).encode()
+
+    def _digest(self, name: str) -> str:
+        return hashlib.sha256((self.folder / name).read_bytes()).hexdigest() if self.states_hashes else ""
 
     def ranges_of(self, filename: str) -> list[str | None]:
         """Which ranges of a file were asked for."""
@@ -153,7 +162,7 @@ def _handler(server: IndexServer) -> type[BaseHTTPRequestHandler]:
                 self._send(200, data, {"Content-Type": kind})
 
         def _send_file(self, ranged: str | None) -> None:
-            data = (server.folder / self.path.rpartition("/")[2]).read_bytes()
+            data = (server.folder / unquote(self.path.rpartition("/")[2])).read_bytes()
             start = int(ranged.removeprefix("bytes=").partition("-")[0]) if ranged else 0
             part = data[start:]
             if server.breaks:

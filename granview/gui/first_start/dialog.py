@@ -136,11 +136,19 @@ class RuntimeDialog(QDialog):
         self.time_button.setEnabled(False)
         self.problem.hide()
         builder = self._application.builder
-        self._jobs.start(lambda: builder.sample_speed(offer, source), self._on_speed, self._on_failed)
 
-    def _on_speed(self, bytes_per_s: float | None) -> None:
+        def sample() -> tuple[Offer, float | None]:
+            whole = builder.completed(offer, source)
+            return whole, builder.sample_speed(whole, source)
+
+        self._jobs.start(sample, self._on_speed, self._on_failed)
+
+    def _on_speed(self, sampled: tuple[Offer, float | None]) -> None:
+        """Say the times, and the size of what an index was asked for."""
+        whole, bytes_per_s = sampled
         self.time_button.setEnabled(True)
-        self.offers.set_speed(bytes_per_s)
+        self.offers.show_sampled(whole, bytes_per_s)
+        self._fit()
 
     def _on_changed(self) -> None:
         self._standing = self._state.standing or self._standing
@@ -172,8 +180,8 @@ class RuntimeDialog(QDialog):
         else:
             self.explanation.setText(
                 self.tr(
-                    "Models run on PyTorch, which is built here once. Choose for what; it can be changed at any time "
-                    "in Help › Runtime…"
+                    "Before models can run, this computer needs PyTorch, the program that computes them. It is "
+                    "downloaded once. Help › Runtime… changes the choice at any time."
                 )
             )
 

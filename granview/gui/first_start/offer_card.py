@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from granview.gui.first_start.words import purpose, size_line, words_line
+from granview.gui.first_start.words import hash_line, purpose, size_line, words_line
 from granview.gui.style.theme import SPACING
 from granview.runtime.backends import Offer
 
@@ -27,14 +27,23 @@ class OfferCard(QWidget):
         self.choice.toggled.connect(self.update)
         self.size_label = _line("muted")
         self.warning_label = _line("warn", offer.warning)
+        self.hash_label = _line("muted", hash_line(offer))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, SPACING, 2 * SPACING, SPACING)
         layout.setSpacing(2)
-        for part in (self.choice, self.size_label, self.warning_label):
+        for part in (self.choice, self.size_label, self.hash_label, self.warning_label):
             layout.addWidget(part)
+        self.hash_label.setVisible(bool(self.hash_label.text()))
         self.warning_label.setVisible(bool(offer.warning))
-        self.choice.setAccessibleDescription(f"{size_line(offer, None)}. {offer.warning}".strip())
+        self.choice.setAccessibleDescription(
+            " ".join(filter(None, (f"{size_line(offer, None)}.", self.hash_label.text(), offer.warning)))
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_speed(None)
+
+    def complete(self, offer: Offer) -> None:
+        """Take the offer with all its files, once an index was asked for them."""
+        self.offer = offer
         self.set_speed(None)
 
     def set_speed(self, bytes_per_s: float | None) -> None:

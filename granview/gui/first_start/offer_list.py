@@ -66,9 +66,16 @@ class OfferList(QWidget):
         if chosen is not None:
             chosen.setFocus()
 
-    def set_speed(self, bytes_per_s: float | None) -> None:
-        """Say how long each takes at a speed that was measured."""
+    def show_sampled(self, whole: Offer, bytes_per_s: float | None) -> None:
+        """Say how long each takes at a speed that was measured, and the size of one whose index was asked.
+
+        Args:
+            whole: An offer with all its files.
+            bytes_per_s: How fast they come; None where that could not be measured.
+        """
         for card in self.cards:
+            if card.offer.backend == whole.backend:
+                card.complete(whole)
             card.set_speed(bytes_per_s)
 
     def _show_refusals(self, shown: bool) -> None:

@@ -1,12 +1,14 @@
 """Sizes, times and speeds of a download, in words; and the label that shows words as they are written."""
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
 from granview.core.memory_words import gigabytes
 from granview.runtime.backends import Offer
+from granview.runtime.index import PYTORCH
 from granview.runtime.installed import InstalledRuntime
 from granview.runtime.progress import BuildProgress, Step
 
@@ -26,7 +28,14 @@ def duration(seconds: float) -> str:
 
 
 def size_line(offer: Offer, bytes_per_s: float | None) -> str:
-    """What an offer takes, and how long at a speed that was measured; without the time where none was."""
+    """What an offer takes, and how long at a speed that was measured; without the time where none was.
+
+    Where an index is still to be asked for some of its files, it says so, and no time.
+    """
+    if offer.asks_index:
+        return translate("RuntimeWords", "{download} to download, and {names}, whose size PyTorch's index says").format(
+            download=gigabytes(offer.download_bytes), names=_named(offer.stated_by_index)
+        )
     words = translate("RuntimeWords", "{download} to download, about {disk} on the disk").format(
         download=gigabytes(offer.download_bytes), disk=gigabytes(offer.unpacked_bytes)
     )
@@ -38,13 +47,28 @@ def size_line(offer: Offer, bytes_per_s: float | None) -> str:
     return f"{words} · {time}"
 
 
+def hash_line(offer: Offer) -> str:
+    """What the hashes of an offer's files prove, where not all of them are of the lock; else empty."""
+    if not offer.stated_by_index:
+        return ""
+    words = translate(
+        "RuntimeWords",
+        "From {index}, with the hashes that it states itself: {names}. All else is checked by GranView's own list.",
+    )
+    return words.format(names=_named(offer.stated_by_index), index=urlsplit(PYTORCH).hostname)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return translate("RuntimeWords", " and ").join(names)
+
+
 def purpose(offer: Offer) -> str:
     """What a build is for."""
     purposes = {
-        "cpu": translate("RuntimeWords", "runs everywhere"),
-        "cuda": translate("RuntimeWords", "for GPUs of NVIDIA"),
-        "rocm": translate("RuntimeWords", "for GPUs of AMD"),
-        "xpu": translate("RuntimeWords", "for GPUs of Intel"),
+        "cpu": translate("RuntimeWords", "for every computer, without a graphics card"),
+        "cuda": translate("RuntimeWords", "for graphics cards of NVIDIA"),
+        "rocm": translate("RuntimeWords", "for graphics cards of AMD"),
+        "xpu": translate("RuntimeWords", "for graphics cards of Intel"),
     }
     return purposes[offer.backend]
 

@@ -41,6 +41,10 @@
         <translation>恢复运行环境 {number}</translation>
     </message>
     <message>
+        <source>Before models can run, this computer needs PyTorch, the program that computes them. It is downloaded once. Help › Runtime… changes the choice at any time.</source>
+        <translation>要运行模型，本机需要 PyTorch，即计算模型的程序。它只需下载一次。可随时在“帮助 › 运行环境…”中更改选择。</translation>
+    </message>
+    <message>
         <source>Build again</source>
         <translation>重新构建</translation>
     </message>
@@ -69,10 +73,6 @@
         <translation>正在检测本机配置…</translation>
     </message>
     <message>
-        <source>Models run on PyTorch, which is built here once. Choose for what; it can be changed at any time in Help › Runtime…</source>
-        <translation>模型在 PyTorch 上运行，只需在此构建一次。请选择类型；可随时在“帮助 › 运行环境…”中更改</translation>
-    </message>
-    <message>
         <source>This computer: {device}</source>
         <translation>本机：{device}</translation>
     </message>
@@ -92,8 +92,16 @@
 <context>
     <name>RuntimeWords</name>
     <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
         <source>Computing something with it …</source>
         <translation>正在试运行…</translation>
+    </message>
+    <message>
+        <source>From {index}, with the hashes that it states itself: {names}. All else is checked by GranView's own list.</source>
+        <translation>{names} 来自 {index}，按该索引自己给出的哈希值校验；其余软件包均按 GranView 自带的清单校验。</translation>
     </message>
     <message>
         <source>Models run on runtime {number}: {backend}, torch {torch}, on {device}</source>
@@ -108,20 +116,20 @@
         <translation>以 {speed}/s 约需 {time}</translation>
     </message>
     <message>
-        <source>for GPUs of AMD</source>
-        <translation>用于 AMD GPU</translation>
+        <source>for every computer, without a graphics card</source>
+        <translation>适用于所有计算机，无需显卡</translation>
     </message>
     <message>
-        <source>for GPUs of Intel</source>
-        <translation>用于 Intel GPU</translation>
+        <source>for graphics cards of AMD</source>
+        <translation>适用于 AMD 显卡</translation>
     </message>
     <message>
-        <source>for GPUs of NVIDIA</source>
-        <translation>用于 NVIDIA GPU</translation>
+        <source>for graphics cards of Intel</source>
+        <translation>适用于 Intel 显卡</translation>
     </message>
     <message>
-        <source>runs everywhere</source>
-        <translation>随处可用</translation>
+        <source>for graphics cards of NVIDIA</source>
+        <translation>适用于 NVIDIA 显卡</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -130,6 +138,10 @@
     <message>
         <source>{download} to download, about {disk} on the disk</source>
         <translation>需下载 {download}，约占磁盘 {disk}</translation>
+    </message>
+    <message>
+        <source>{download} to download, and {names}, whose size PyTorch's index says</source>
+        <translation>需下载 {download}，另加 {names}，其大小由 PyTorch 的软件包索引给出</translation>
     </message>
     <message>
         <source>{n} h</source>

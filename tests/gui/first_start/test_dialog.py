@@ -9,7 +9,16 @@ import pytest
 from granview.gui.first_start.dialog import RuntimeDialog
 from granview.runtime.lock_file import Wheel
 from tests.gui.conftest import OpenBench
-from tests.helpers.runtimes import UV, IndexServer, bundle_in, serving, write_lock, write_wheels
+from tests.helpers.runtimes import (
+    TORCH,
+    UV,
+    IndexServer,
+    bundle_in,
+    serving,
+    write_lock,
+    write_wheel,
+    write_wheels,
+)
 from tests.helpers.shell import Bench
 
 pytestmark = pytest.mark.skipif(not UV.exists(), reason="uv is not installed here")
@@ -114,3 +123,30 @@ def test_a_checkout_has_nothing_to_choose(open_window: OpenBench) -> None:
     assert not bench.work.window.actions_by_name["install-runtime"].isEnabled()
     bench.work.face.runtimes.choose_at_first(lambda: None)
     assert bench.work.face.runtimes.choose() is None
+
+
+def test_a_build_whose_hashes_an_index_states_says_so_and_its_size_once_that_was_asked(
+    server: IndexServer, open_window: OpenBench
+) -> None:
+    lock = server.folder.parent / "locks" / f"cpu-{sys.platform}.lock"
+    blocks = lock.read_text().split("torch==0.1 ")
+    rest = blocks[1].partition("torchvision==")[2]
+    lock.write_text(f"{blocks[0].replace('pypi', 'cpu')}torch==0.1+cpu\ntorchvision=={rest}")
+    write_wheel(server.folder, "torch", "0.1+cpu", TORCH, 700_000)
+    server.states_hashes = True
+    bench = open_window()
+    dialog = opened(bench)
+    card = next(card for card in dialog.offers.cards if card.offer.backend == "cpu")
+
+    assert card.size_label.text().endswith("to download, and torch, whose size PyTorch's index says")
+    assert card.hash_label.text() == (
+        "From download.pytorch.org, with the hashes that it states itself: torch. All else is checked by "
+        "GranView's own list."
+    )
+    assert server.asked == []
+
+    card.choice.setChecked(True)
+    dialog.source.address.setText(server.address)
+    dialog.time_button.click()
+    bench.until(lambda: "on the disk" in card.size_label.text())
+    assert not card.hash_label.isHidden()

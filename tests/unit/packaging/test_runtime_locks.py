@@ -7,7 +7,7 @@ import runtime_locks
 from environment import Lock
 from runtime_locks import APP_LOCK, FOLDER
 
-PIN = re.compile(r"^([\w.-]+)==([^ ;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^([\w.-]+)==([^ ;\\\n]+)", re.MULTILINE)
 LOCKS = sorted(path for path in FOLDER.glob("*.lock") if path != APP_LOCK)
 
 
@@ -64,3 +64,18 @@ def test_every_wheel_that_a_lock_admits_stands_beneath_its_pin_with_its_size(pat
 )
 def test_wheels_for_a_system_are_told_by_their_names(filename: str, system: str, fits: bool) -> None:
     assert runtime_locks._fits(filename, "2.15.0", system) is fits
+
+
+def test_the_cpu_on_linux_has_torch_by_its_version_alone_and_all_else_of_pypi() -> None:
+    runtime = next(each for each in runtime_locks.RUNTIMES if (each.backend, each.system) == ("cpu", "linux"))
+    text = runtime_locks.versions_alone(runtime, FOLDER / "cuda-linux.lock")
+    cuda = (FOLDER / "cuda-linux.lock").read_text(encoding="utf-8")
+
+    torch = {pin for pin in pins(text) if pin[0] in ("torch", "torchvision")}
+    assert {(name, version.removesuffix("+cpu")) for name, version in torch} <= pins(cuda)
+    assert all(version.endswith("+cpu") for _, version in torch)
+    assert pins(text) - torch <= pins(cuda)
+    assert "nvidia" not in text
+    assert "triton" not in text
+    if runtime_locks.has_versions_alone(runtime):
+        assert runtime.path.read_text(encoding="utf-8") == text, "python packaging/dev.py lock writes it anew"
