@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from granview.gui.background import garbage_collection
 from granview.settings import Settings
 from granview.store.session import Session
 from tests.helpers.shell import Bench, open_bench
@@ -21,6 +23,13 @@ OpenBench = Callable[..., Bench]
 _LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 _OFFSCREEN = "This plugin does not support"
 """How the platform without a screen says that it has no windows to raise, and no keyboard to grab for a menu."""
+
+_UNFROZEN = SimpleNamespace(
+    **{name: getattr(gc, name) for name in ("disable", "collect", "get_count", "get_threshold")},
+    freeze=lambda: None,
+    unfreeze=lambda: None,
+)
+"""Of Python's collector what a window uses, without taking things out of collections."""
 
 _said: list[str] = []
 
@@ -42,9 +51,15 @@ def qapp() -> Iterator[QApplication]:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _only_new_garbage() -> None:
-    """Have each test's collection look at what its module made, not at all that was imported: that took seconds."""
+def _only_new_garbage() -> Iterator[None]:
+    """Have each test's collection look at what that test made, not at all that was imported: that took seconds.
+
+    A window takes all that exists out of collections, and gives it back when it closes; here neither.
+    """
     gc.freeze()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(garbage_collection, "gc", _UNFROZEN)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +79,7 @@ def _quiet(qapp: QApplication) -> Iterator[None]:
     qapp.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()
     gc.enable()
     assert _said == [], "Qt warned: " + "; ".join(_said)
 

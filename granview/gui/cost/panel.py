@@ -13,6 +13,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.choice_tip import set_choice_tip
 from granview.gui.widgets.column_chooser import ColumnChooser
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
@@ -91,8 +92,8 @@ class CostPanel(ReportPanel[CostReport]):
             choice.setProperty("quiet", "true")
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(_LEAST_CHARACTERS)
-        self.axis.setToolTip(self.tr("The cost on the horizontal axis"))
-        self.quality.setToolTip(self.tr("The quality on the vertical axis: a metric, or the score in a bucket"))
+        set_choice_tip(self.axis, self.tr("The cost on the horizontal axis"))
+        set_choice_tip(self.quality, self.tr("The quality on the vertical axis: a metric, or the score in a bucket"))
         self.lacking.setWordWrap(True)
         self.lacking.setProperty("role", "muted")
         self.lacking.setContentsMargins(8, 0, 8, 0)

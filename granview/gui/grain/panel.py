@@ -19,6 +19,7 @@ from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.unit_previews.previews_by_kind import PreviewsByKind
+from granview.gui.widgets.choice_tip import set_choice_tip
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.text_preview import as_tip
@@ -94,8 +95,11 @@ class GrainPanel(ReportPanel[GrainReport]):
             choice.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.axis.setAccessibleName(self.tr("Measure"))
         self.buckets.setAccessibleName(self.tr("Buckets"))
-        self.buckets.setToolTip(
-            self.tr("How the measure is divided into buckets. Under each stands how many things / in how many samples.")
+        set_choice_tip(
+            self.buckets,
+            self.tr(
+                "How the measure is divided into buckets. Under each stands how many things / in how many samples."
+            ),
         )
         self.host.setMinimumHeight(_LEAST_PLOT_PX)
         for label in (self.words.label, self.measure):
@@ -205,7 +209,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.words.setText("\n".join(report.sentences))
         self.words.setToolTip(as_tip(report.tip))
         self.measure.setText(axis_title(units.axis))
-        self.axis.setToolTip(as_tip(units.axis.description or self.tr("By which measure")))
+        set_choice_tip(self.axis, units.axis.description or self.tr("By which measure"))
         self._say_what_scores_are()
         self.host.fill(partial(self._fill, units, profiles, colors))
 

@@ -30,4 +30,4 @@ def test_every_lane_has_a_line_and_its_error(open_window: OpenBench, tmp_path: P
 def test_of_a_task_that_counts_no_calibration_it_says_so(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(instances_session(tmp_path / "objects.granview"))
     panel: CalibrationPanel = bench.work.window.docks.panels["calibration"]
-    assert panel.host.hint.text().startswith("Instances: no calibration is counted.")
+    bench.until(lambda: panel.host.hint.text().startswith("Instances: no calibration is counted."))
