@@ -21,6 +21,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
     assert set(docks.panels) == {
         "inputs",
         "inspect",
+        "contact-sheet",
         "explain",
         "prompts",
         "metrics",
