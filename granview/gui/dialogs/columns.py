@@ -110,8 +110,9 @@ class ColumnsDialog(Page):
         table.setTabKeyNavigation(False)
         table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        table.setRowHeight(0, _ROW_PX + 10)
+        row_px = max(_ROW_PX, table.fontMetrics().height() + 8)
+        table.verticalHeader().setDefaultSectionSize(row_px)
+        table.setRowHeight(0, row_px + 10)
         roles = {column: role for role, column in msgspec.structs.asdict(self._prompt.guess).items() if column}
         for place, column in enumerate(preview.columns):
             self.roles[column] = self._role_box(column, roles.get(column, ""))

@@ -46,7 +46,7 @@ class ModelDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are equally high."""
-        return QSize(200, _ROW_PX)
+        return QSize(200, max(_ROW_PX, 2 * option.fontMetrics.height() + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""

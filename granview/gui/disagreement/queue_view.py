@@ -44,7 +44,7 @@ class QueueView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_PX)
+        rows.setDefaultSectionSize(max(_ROW_PX, self.fontMetrics().height() + 6))
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)

@@ -80,7 +80,7 @@ class SampleRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The same for every row, so that 10,000 rows need no measuring."""
-        return QSize(120, _HEIGHT)
+        return QSize(120, max(_HEIGHT, 2 * (option.fontMetrics.height() + 4)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

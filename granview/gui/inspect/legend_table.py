@@ -10,6 +10,7 @@ from granview.gui.inspect.legend_items import LegendItems
 from granview.gui.style.stylesheet import tabular
 
 _ROW_PX: Final = 24
+_ROW_MARGIN_PX: Final = 6
 _SHARE_PX: Final = 36
 _PADDING_PX: Final = 10
 _NAME_PX: Final = 92
@@ -34,7 +35,7 @@ class LegendTable(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(self._row_px())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionsClickable(False)
@@ -81,6 +82,9 @@ class LegendTable(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
 
+    def _row_px(self) -> int:
+        return max(_ROW_PX, self.fontMetrics().height() + _ROW_MARGIN_PX)
+
     def _on_current_changed(self) -> None:
         """The class of the current row stands out, as one under the mouse does."""
         if self.hasFocus():
@@ -101,7 +105,7 @@ class LegendTable(QTableView):
         header.resizeSection(0, max(self.viewport().width() - sum(widths), _NAME_PX))
         for column, width in enumerate(widths, 1):
             header.resizeSection(column, width)
-        rows_px = min(self._items.rowCount(), _LEAST_ROWS) * _ROW_PX
+        rows_px = min(self._items.rowCount(), _LEAST_ROWS) * self._row_px()
         self.setMinimumHeight(header.sizeHint().height() + rows_px + 2 * self.frameWidth())
 
     def _width(self, column: int) -> int:

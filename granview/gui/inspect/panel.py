@@ -140,7 +140,7 @@ class InspectPanel(Panel):
         layout.addWidget(self.reference)
         layout.addWidget(_line())
         self._legends = QStackedWidget()
-        self._legends.setMinimumHeight(_LEGEND_PX)
+        self._legends.setMinimumHeight(max(_LEGEND_PX, 6 * self.fontMetrics().height()))
         layout.addWidget(self._legends, 1)
         layout.addWidget(_line())
         layout.addLayout(self._values)
