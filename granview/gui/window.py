@@ -202,10 +202,6 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowState(other.windowState())
 
-    def reset_layout(self) -> None:
-        """Put every panel where it stands at first."""
-        self.arrangement.reset()
-
     def _show_arrangement(self) -> None:
         self.headline.setVisible(self.arrangement.is_folded and not self.arrangement.is_hidden)
 

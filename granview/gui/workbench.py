@@ -11,51 +11,26 @@ from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.plugins import plugin_problems
 from granview.gui.background.garbage_collection import GarbageKeeper
-from granview.gui.background.jobs import Jobs
 from granview.gui.background.timers import once
-from granview.gui.explain.place_picker import PlacePicker
 from granview.gui.face import Face
-from granview.gui.history.deeds import Deeds
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.language.translation import ENGLISH, Translation, language_for
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
-from granview.gui.model.explain_state import ExplainState
-from granview.gui.model.focus import Focus
-from granview.gui.model.picture_tone import PictureTone
-from granview.gui.model.prompt_state import PromptState
-from granview.gui.model.task_in_view import TaskInView
-from granview.gui.model.text_viewport import TextViewport
-from granview.gui.model.unit_queue import UnitQueue
-from granview.gui.model.view_state import ViewState
-from granview.gui.model.viewport import Viewport
-from granview.gui.model.viewports import Viewports
-from granview.gui.sample_kind_view import kind_view, kind_views
-from granview.gui.services import Services
+from granview.gui.new_services import Parts, new_services
+from granview.gui.sample_kind_view import kind_views
 from granview.gui.session.document import Document
-from granview.gui.session.explainer import Explainer
 from granview.gui.session.exporter import Exporter
 from granview.gui.session.image_surveyor import ImageSurveyor
-from granview.gui.session.lane_agreements import LaneAgreements
-from granview.gui.session.marker import Marker
-from granview.gui.session.picture_crops import PictureCrops
-from granview.gui.session.pictures import Pictures, Thumbnails
+from granview.gui.session.pictures import Pictures
 from granview.gui.session.preferences import Preferences, run_params
-from granview.gui.session.prompter import Prompter
-from granview.gui.session.runner import NewEngine, Runner
-from granview.gui.session.runtime_state import RuntimeState
-from granview.gui.session.sample_importer import SampleImporter
-from granview.gui.session.sample_loader import SampleLoader
-from granview.gui.session.session_marks import SessionMarks
-from granview.gui.session.source_reader import SourceReader
-from granview.gui.session.unit_shower import UnitShower
+from granview.gui.session.runner import NewEngine
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.fonts import missing_scripts, window_font
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import apply_theme
 from granview.gui.style.theme import theme_for
 from granview.gui.window import MainWindow
-from granview.runtime.lanes import own_bundle
 from granview.settings import Settings
 from granview.settings.schema import WindowLanguage
 from granview.store.session import Session
@@ -111,7 +86,10 @@ class Workbench(QObject):
         apply_theme(app, self._theme)
         self.document = Document(session, self)
         self.model = ComparisonModel(self)
-        self.services = self._services(new_engine, memory, event_log)
+        self._pictures = Pictures(self._server, self)
+        parts = Parts(self, self.model, self.document, self._pictures, event_log)
+        icons = IconSet(self._theme.text, self._theme.accent)
+        self.services = new_services(parts, self._server, new_engine, preferences, memory, icons)
         self.exporter = Exporter(self.document, event_log, self)
         self._surveyor = ImageSurveyor(self.model, self.document, self.services.importer, self)
         self.face = self._new_face()
@@ -199,61 +177,6 @@ class Workbench(QObject):
         face = Face(self.services, self._pictures, self._surveyor, self.exporter, lambda: self._theme)
         face.window.when_closed(self.close)
         return face
-
-    def _services(self, new_engine: NewEngine, memory: WindowMemory, event_log: EventLog) -> Services:
-        self._pictures = Pictures(self._server, self)
-        loader = SampleLoader(self.model, self.document, self._pictures, kind_view, self)
-        runner = Runner(self.model, self.document, new_engine, self)
-        explain, viewport, texts = ExplainState(self), Viewport(self), TextViewport(self)
-        explainer = Explainer(explain, self.model, loader, runner, self.document, self)
-        prompt = PromptState(self)
-        prompter = Prompter(prompt, self.model, viewport, runner, self.document, self)
-        explain.changed.connect(lambda _: prompt.set_on(prompt.is_on and not explain.choice.on))
-        prompt.changed.connect(lambda: explain.choose(on=explain.choice.on and not prompt.is_on))
-        jobs = Jobs(2, "window-jobs", event_log.write_error, self)
-        PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
-        focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
-        SourceReader(viewports.get(PictureTone), self.model, loader, self.document, jobs, self)
-        shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
-        network_jobs = Jobs(3, "network", event_log.write_error, self)
-        marks = SessionMarks(self.document, event_log.write_error, self)
-        self.model.loaded.connect(marks.load)
-        self.model.loaded.connect(focus.clear)
-        view, importer = self._view(), SampleImporter(self.model, self.document, self)
-        return Services(
-            model=self.model,
-            view=view,
-            viewports=viewports,
-            document=self.document,
-            loader=loader,
-            thumbnails=Thumbnails(self._server, self),
-            crops=PictureCrops(self._server, self),
-            runner=runner,
-            importer=importer,
-            event_log=event_log,
-            icons=IconSet(self._theme.text, self._theme.accent),
-            agreements=LaneAgreements(self.model, self.document, self),
-            explain=explain,
-            explainer=explainer,
-            prompt=prompt,
-            prompter=prompter,
-            tasks=tasks,
-            focus=focus,
-            queue=UnitQueue(focus, self),
-            marks=marks,
-            marker=Marker(focus, self.model.samples, shower, marks, self),
-            deeds=Deeds(self.model, view, self.document, runner, importer, marks, event_log, self),
-            preferences=self.preferences,
-            memory=memory,
-            jobs=jobs,
-            network_jobs=network_jobs,
-            runtimes=RuntimeState(network_jobs, own_bundle(), self),
-        )
-
-    def _view(self) -> ViewState:
-        view = ViewState(self)
-        view.opacity = self.preferences.settings.mask_opacity
-        return view
 
     def _connect(self) -> None:
         services = self.services

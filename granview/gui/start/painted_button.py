@@ -42,12 +42,6 @@ class PaintedButton(QAbstractButton):
         self.theme = theme
         self.update()
 
-    def set_detail(self, detail: str) -> None:
-        """Say something else under the title."""
-        self.detail = detail
-        self.setAccessibleDescription(detail)
-        self.update()
-
     def event(self, event: QEvent) -> bool:
         """Keep arrows, Space and Return from the window's acts while this has the focus."""
         is_own = isinstance(event, QKeyEvent) and event.key() in _OWN and not event.modifiers()

@@ -60,7 +60,7 @@ def test_layout_is_remembered_from_one_start_to_the_next(open_window: OpenBench,
     second = open_window(Session.create(tmp_path / "second.granview"))
     assert _dock(second, "inspect").isHidden()
     assert second.work.window.dockWidgetArea(_dock(second, "inputs")) == Qt.DockWidgetArea.RightDockWidgetArea
-    second.work.window.reset_layout()
+    second.work.window.arrangement.reset()
     assert not _dock(second, "inspect").isHidden()
     assert second.work.window.dockWidgetArea(_dock(second, "inputs")) == Qt.DockWidgetArea.LeftDockWidgetArea
 
@@ -106,7 +106,7 @@ def test_many_lanes_do_not_make_the_window_higher_and_leave_no_tab_bars_about(be
     bench.live(0.2)
     assert window.height() == 800
     assert _dock(bench, "metrics").height() < 260
-    window.reset_layout()
+    window.arrangement.reset()
     assert window.arrangement.is_folded
     window.arrangement.fold_results(False)
     bench.live(0.2)

@@ -33,7 +33,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[IndexSer
     write_lock(tmp_path / "locks", wheels, "cpu")
     if sys.platform != "darwin":
         write_lock(tmp_path / "locks", (*wheels, CUDA), "cuda")
-    monkeypatch.setattr("granview.gui.workbench.own_bundle", lambda: bundle_in(tmp_path))
+    monkeypatch.setattr("granview.gui.new_services.own_bundle", lambda: bundle_in(tmp_path))
     for module in ("installed", "lanes"):
         monkeypatch.setattr(f"granview.runtime.{module}.runtimes_home", lambda: tmp_path / "runtimes")
     with serving(tmp_path / "index") as server:
