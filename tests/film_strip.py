@@ -34,6 +34,8 @@ COLUMNS: Final = 3
 _SCALE: Final = 0.5
 _CAPTION_PX: Final = 40
 _GAP_PX: Final = 12
+_ENOUGH: Final = 10
+"""Samples that every lane is done with."""
 _MOVING_S: Final = 3.0
 _BETWEEN_S: Final = 0.25
 
@@ -151,7 +153,7 @@ def first_minute(film: Film, out: Path) -> None:
     """
     film.bench.work.face.offer_tour()
     _open_gallery(film)
-    _await_run(film)
+    _await_verdict(film)
     _look_closely(film)
     _export(film, out / "exported.png")
 
@@ -171,17 +173,17 @@ def _open_gallery(film: Film) -> None:
     film.take("The first picture, in every lane")
 
 
-def _await_run(film: Film) -> None:
+def _await_verdict(film: Film) -> None:
+    """Wait until enough is scored for a verdict. The run goes on; where it is over by then, the tour is dismissed."""
     work = film.bench.work
-    model, window, tour = work.model, work.window, work.face.tour
-    film.until("run", lambda: not any(map(model.missing, model.lanes.names())) and not model.lanes.is_running)
-    film.until("tour", lambda: tour.is_on)
-    film.until("verdict", window.headline.line.best.isVisible)
+    model, tour = work.model, work.face.tour
+    film.until(
+        "verdict", lambda: len(model.samples) - max(len(model.missing(n)) for n in model.lanes.names()) >= _ENOUGH
+    )
     film.still()
-    film.take("All pictures are done; a tour is offered")
-    film.press(tour.callout.dismiss)
-    film.still()
-    film.take("The tour is dismissed for good")
+    film.take("Enough is scored for a verdict, in a line below")
+    if tour.is_on:
+        film.press(tour.callout.dismiss)
 
 
 def _look_closely(film: Film) -> None:

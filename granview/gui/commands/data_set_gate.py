@@ -100,7 +100,7 @@ class DataSetGate(QObject):
             self._surveyor.recognise(paths, self._images.mask_context(), done, partial(self._on_failed, paths, load))
 
     def _say_slow(self) -> None:
-        text = self.tr("What was dropped is being looked through.")
+        text = self.tr("Looking through the files…")
         self._banners.show_text(_TOPIC, text, (self.tr("Cancel"), self._give_up), warn=False)
 
     def _give_up(self) -> None:

@@ -54,6 +54,10 @@
         <translation>正在查看当前所选内容…</translation>
     </message>
     <message>
+        <source>Looking through the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
         <source>Looking through what was dropped…</source>
         <translation>正在查看拖入的内容…</translation>
     </message>
@@ -64,10 +68,6 @@
     <message>
         <source>Nothing was loaded: looking through it was cancelled.</source>
         <translation>没有载入任何内容：查看已取消。</translation>
-    </message>
-    <message>
-        <source>What was dropped is being looked through.</source>
-        <translation>正在查看拖入的内容。</translation>
     </message>
 </context>
 <context>

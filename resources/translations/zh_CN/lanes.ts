@@ -174,10 +174,6 @@
 <context>
     <name>GridController</name>
     <message>
-        <source>Add a model to see what it makes of this picture.</source>
-        <translation>添加模型，查看它对此图像的结果。</translation>
-    </message>
-    <message>
         <source>Add a model to see what it makes of this text.</source>
         <translation>添加模型，查看它对此文本的结果。</translation>
     </message>

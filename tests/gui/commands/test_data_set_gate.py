@@ -258,7 +258,7 @@ def test_what_takes_long_can_be_cancelled(bench: Bench, tmp_path: Path, monkeypa
     bench.drop(tmp_path / "in")
     banners = bench.work.window.banners
     bench.until(lambda: "data-sets" in banners.texts())
-    assert banners.texts()["data-sets"] == "What was dropped is being looked through."
+    assert banners.texts()["data-sets"] == "Looking through the files…"
     button = banners._banners["data-sets"].button
     assert button is not None
     button.click()

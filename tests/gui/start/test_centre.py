@@ -44,6 +44,7 @@ def test_the_start_page_is_used_by_keyboard_and_goes_when_there_is_a_sample(benc
     bench.until(work.grid.isVisible)
     bench.until(lambda: work.face.reason_line.words.text() == "No models yet")
     assert work.face.centre.missing.isVisible()
+    bench.until(lambda: [cell.card.isHidden() for cell in work.grid.cells] == [True])
     assert not page.isVisible()
     work.services.runner.add_lanes([nano()], load=False)
     bench.until(lambda: work.face.reason_line.reason is None)

@@ -164,7 +164,11 @@ class CellView(QWidget):
 
     def _show_notice(self) -> None:
         self._scene.show_legend()
-        said = [content.message for content in self._contents if content.has_result and content.message]
+        said = [
+            content.message
+            for content in self._contents
+            if (content.has_result or content.is_plain) and content.message
+        ]
         self.foot.show_notice(next(filter(None, (self._scene.notice, *said, self._hint)), ""))
 
     def _show_readouts(self) -> None:

@@ -40,9 +40,8 @@ class PictureCells(LaneCells):
         return PictureContent(PICTURE_KEY, title, message=message, is_plain=True, picture=self._picture())
 
     def _bare(self, sample: Sample) -> PictureContent:
-        hint = translate("GridController", "Add a model to see what it makes of this picture.")
-        message = self._loader.error or " ".join((hint, *self._loader.notices))
-        return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._picture())
+        message = self._loader.error or " ".join(self._loader.notices)
+        return PictureContent(PICTURE_KEY, sample.filename, message=message, is_plain=True, picture=self._picture())
 
     def _reference(self, sample: Sample, labels: LabelSet | None) -> PictureContent:
         return PictureContent(
