@@ -103,14 +103,17 @@ class Face(QObject):
             self.offer_tour()
 
     def offer_tour(self) -> None:
-        """Begin the tour with the first result, unless it was dismissed once."""
+        """Begin the tour with the first result, once no banner lies under it, unless it was dismissed once."""
         self.offers_tour = self.tour.is_wanted
         if self.offers_tour:
             self._services.model.rows_changed.connect(self._begin_tour)
+            self.window.banners.emptied.connect(self._begin_tour)
 
-    def _begin_tour(self, _: object) -> None:
-        if self._services.model.has_results and not self._services.model.lanes.is_running:
-            self._services.model.rows_changed.disconnect(self._begin_tour)
+    def _begin_tour(self, *_: object) -> None:
+        model, banners = self._services.model, self.window.banners
+        if model.has_results and not model.lanes.is_running and not banners.texts():
+            model.rows_changed.disconnect(self._begin_tour)
+            banners.emptied.disconnect(self._begin_tour)
             self.offers_tour = False
             self.tour.begin()
 

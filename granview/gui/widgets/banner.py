@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from granview.gui.language.below import localized
@@ -13,6 +13,9 @@ from granview.gui.style.theme import Theme
 
 class Banners(QWidget):
     """Banners under each other, at most one per topic."""
+
+    emptied = Signal()
+    """The last one has gone."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +39,7 @@ class Banners(QWidget):
             act: What the user can do about it: the button's text, and what it does.
             warn: Whether it asks for attention.
         """
-        self.remove(topic)
+        self._drop(topic)
         banner = _Banner(localized(text), act, self._icons, warn)
         banner.set_theme(self._theme)
         banner.closed.clicked.connect(lambda: self.remove(topic))
@@ -48,12 +51,18 @@ class Banners(QWidget):
 
     def remove(self, topic: str) -> None:
         """Say nothing more about a topic."""
+        if self._drop(topic) and not self._banners:
+            self.emptied.emit()
+
+    def _drop(self, topic: str) -> bool:
+        """Take a banner away; False where there was none."""
         banner = self._banners.pop(topic, None)
         if banner is not None:
             self._layout.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+        return banner is not None
 
     def clear(self) -> None:
         """Say nothing any more."""
