@@ -47,7 +47,8 @@ def test_agreement_of_lanes_stands_in_the_table_where_there_is_no_reference(benc
     metrics = bench.work.window.docks.panels["metrics"]
     bench.until(lambda: "Agreement" in [column.title for column in metrics.table.table.columns])
     expected = (200 / 250 + 150 / 200) / 2
-    values = [row.cells[-1].value for row in metrics.table.table.rows]
+    place = [column.title for column in metrics.table.table.columns].index("Agreement")
+    values = [row.cells[place].value for row in metrics.table.table.rows]
     assert values == pytest.approx([expected, expected])
     assert "No reference" in metrics.table.table.note
 

@@ -16,9 +16,11 @@ from granview.tasks.base import TASKS
 FETCHED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*?(?:src|href)=[\"'](?:https?:)?//[^\"']*", re.IGNORECASE)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "guide"
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The guide's site, built once: a single test reads it."""
+    out = tmp_path / "built" / "guide"
+    out.parent.mkdir()
     built = subprocess.run(
         [sys.executable, str(ROOT / "packaging" / "guide_site.py"), str(out)],
         capture_output=True,
@@ -31,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_the_site_holds_every_page_and_fetches_nothing_when_it_is_read(site: Path) -> None:
+def test_the_site_holds_every_page_and_the_program_s_own_words_and_fetches_nothing_when_it_is_read(site: Path) -> None:
     pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
     assert [name for name in pages if not name.startswith("examples/") and not (site / html_name(name)).is_file()] == []
     for page in site.rglob("*.html"):
@@ -42,10 +44,6 @@ def test_the_site_holds_every_page_and_fetches_nothing_when_it_is_read(site: Pat
         assert not re.search(r"url\([\"']?(?:https?:)?//|@import", style.read_text(encoding="utf-8")), style
     assert (site / "search" / "search_index.js").read_text(encoding="utf-8").startswith("var __index = {")
     assert list(site.parent.iterdir()) == [site]
-
-
-@pytest.mark.slow
-def test_the_program_s_own_words_stand_in_the_site(site: Path) -> None:
     tasks = (site / "guide" / "tasks.html").read_text(encoding="utf-8")
     assert all(f"<code>{name}</code>" in tasks for name in TASKS.all())
     api = (site / "guide" / "python-api.html").read_text(encoding="utf-8")
