@@ -21,6 +21,7 @@ from granview.gui.dialogs.dialog_page import Page, words_label
 from granview.gui.session.data_set_memory import KeptChoice
 from granview.gui.session.data_set_plan import DataSetPlan
 from granview.gui.session.pictures import Thumbnails
+from granview.gui.widgets.accessible_names import name_controls
 from granview.io.data_survey import DataSurvey
 
 _LIST_PX: Final = 210
@@ -102,6 +103,7 @@ class DataSetsDialog(Page):
                 view.show_survey(survey)
         else:
             self._add(key, survey, kept)
+        name_controls(self, self.windowTitle())
         self._count()
 
     def show_progress(self, words: str) -> None:

@@ -8,6 +8,7 @@ from granview.gui.inputs.panel import InputsPanel
 from granview.io.column_prompt import read_column_prompt
 from granview.io.column_roles import ColumnRoles
 from tests.helpers.shell import Bench
+from tests.helpers.spoken import nameless
 
 HEADER = "verbatim,stars_given,x\n"
 
@@ -22,6 +23,7 @@ def _odd(folder: Path) -> Path:
 def _dialog(bench: Bench) -> ColumnsDialog:
     bench.until(lambda: bench.work.window.findChildren(ColumnsDialog))
     (dialog,) = bench.work.window.findChildren(ColumnsDialog)
+    assert nameless(dialog) == []
     return dialog
 
 

@@ -20,6 +20,7 @@ from tests.helpers.coco import SIZE as COCO_SIZE
 from tests.helpers.data_sets import SIZE, write_images_and_masks, write_mmsegmentation
 from tests.helpers.packed_pictures import rows, save
 from tests.helpers.shell_waiting import until
+from tests.helpers.spoken import nameless
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def test_it_says_layout_counts_values_and_what_is_left(page: DataSetsDialog, tmp
     write_mmsegmentation(tmp_path / "a", {"train": 3, "val": 2}, left_over=2)
     _show(page, tmp_path / "a")
     (view,) = page.views
+    assert nameless(page) == []
     words = [label.text() for label in view.findChildren(QLabel)]
     assert "mmsegmentation" in words
     assert f"Told by img_dir beside ann_dir. {tmp_path / 'a'}" in words

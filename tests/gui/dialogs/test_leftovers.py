@@ -5,6 +5,7 @@ from pathlib import Path
 from granview.gui.dialogs.leftovers import LeftoversDialog
 from tests.helpers.data_sets import write_mmsegmentation
 from tests.helpers.shell import Bench, write_scene
+from tests.helpers.spoken import nameless
 
 
 def test_a_line_says_how_many_of_what_is_left_over_and_leads_to_why(bench: Bench, tmp_path: Path) -> None:
@@ -18,6 +19,7 @@ def test_a_line_says_how_many_of_what_is_left_over_and_leads_to_why(bench: Bench
     assert button is not None
     button.click()
     (dialog,) = bench.work.window.findChildren(LeftoversDialog)
+    assert nameless(dialog) == []
     texts = [dialog.table.item(0, column).text() for column in range(4)]
     assert texts[:2] == ["3", ".xyz files"]
     assert texts[3] == "They are no images, and no references that are read."

@@ -21,6 +21,7 @@ from granview.store.session import Session
 from tests.gui.conftest import OpenBench
 from tests.helpers.images import save
 from tests.helpers.shell import Bench
+from tests.helpers.spoken import nameless
 
 P = TypeVar("P", bound=Page)
 
@@ -179,7 +180,11 @@ def new_page(qapp: QApplication) -> Callable[[MaskSurvey, ImageParams], MaskValu
     parent = QWidget()
 
     def new(survey: MaskSurvey, params: ImageParams) -> MaskValuesDialog:
-        return MaskValuesDialog(MaskTable.of(survey, ()), params, (), parent)
+        page = MaskValuesDialog(MaskTable.of(survey, ()), params, (), parent)
+        page.show()
+        page.hide()
+        assert nameless(page) == []
+        return page
 
     return new
 

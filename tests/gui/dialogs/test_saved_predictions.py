@@ -11,6 +11,7 @@ from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog, readi
 from granview.io.saved.survey import SavedSurvey
 from tests.helpers.images import noise, save
 from tests.helpers.shell import Bench
+from tests.helpers.spoken import nameless
 
 SURVEY = SavedSurvey(
     Path("masks"), "index masks", "image-segmentation", ("image-segmentation",), 0.7, 4, 5, ("e",), ("x.png",)
@@ -36,6 +37,8 @@ def test_a_folder_that_fits_is_offered_as_a_lane(bench: Bench, tmp_path: Path) -
 
 def test_it_says_what_fits_and_what_does_not(qapp: QApplication) -> None:
     dialog = SavedPredictionsDialog(SURVEY, None)
+    dialog.show()
+    assert nameless(dialog) == []
     assert "1 of 5 samples has no saved prediction (e); 1 saved prediction matches no sample" in dialog.details.text()
 
 

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QLabel,
@@ -22,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from granview.gui.style.stylesheet import apply_theme
 from granview.gui.style.theme import DARK, LIGHT, Theme
-from granview.gui.widgets.accessible_names import controls, name_controls
+from granview.gui.widgets.accessible_names import name_controls
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_session
 from tests.helpers.shell import Bench
+from tests.helpers.spoken import nameless, parents
 
 DIALOGS = (
     *("add-lanes", "add-variants", "preferences", "export", "report", "keyboard", "about"),
@@ -33,32 +33,6 @@ DIALOGS = (
 )
 LEAST_PX = 12
 """A frame about even the smallest control has so many pixels of another colour."""
-
-
-def spoken(widget: QWidget) -> str:
-    """What a screen reader calls it."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
-
-
-def is_popup_of_a_list(widget: QWidget) -> bool:
-    """The list that drops down from a combo box is announced as that."""
-    around = widget.parentWidget()
-    return isinstance(widget, QAbstractItemView) and around is not None and isinstance(around.parent(), QComboBox)
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Controls that a screen reader has no words for, with what they lie in; those that are hidden are not there."""
-    return [
-        " < ".join(type(widget).__name__ for widget in (control, *parents(control)))
-        for control in controls(root)
-        if not spoken(control) and not control.isHidden() and not is_popup_of_a_list(control)
-    ]
-
-
-def parents(widget: QWidget) -> Iterator[QWidget]:
-    while (widget := widget.parentWidget()) is not None:
-        yield widget
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:
