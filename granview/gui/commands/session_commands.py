@@ -1,4 +1,4 @@
-"""The acts for session files: new, open, save under a name, and what was left by a crash."""
+"""The acts for session files: new, open, revert, and what was left by a crash."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from granview.core.errors import SessionError
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.commands.file_commands import SESSION_SUFFIX
 from granview.gui.commands.save_gate import SaveGate
+from granview.gui.commands.session_saving import SessionSaving
 from granview.gui.dialogs.save_changes import ask_about_left_behind, date_in_words
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.services import Services
@@ -29,7 +29,11 @@ from granview.store.unnamed_sessions import forget_old_sessions, unnamed_folder
 
 
 class SessionCommands(QObject):
-    """Adds the acts for sessions to the action set, and puts another session's content before the user."""
+    """Adds the acts for sessions to the action set, and puts another session's content before the user.
+
+    Attributes:
+        saving: Saves the one that is open.
+    """
 
     opened = Signal()
     """A session's content is shown."""
@@ -60,11 +64,12 @@ class SessionCommands(QObject):
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
         actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+N",), "session")
-        actions.add("save-session", tr("&Save session"), self.save, ("Ctrl+S",), "save")
-        actions.add("save-session-as", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+Shift+S",))
+        self.saving = SessionSaving(
+            services, memory, preferences, lambda: self._place.keep(again=True), actions, parent
+        )
         tip = tr("Show the file as it was saved; the changes since are kept as a comparison without a name")
         actions.add("revert-session", tr("Re&vert to saved"), self.revert, (), "", tip)
-        self._gate = SaveGate(services.document, services.model, self.save, parent)
+        self._gate = SaveGate(services.document, services.model, self.saving.save, parent)
         self._revert_action = actions["revert-session"]
         services.document.modified_changed.connect(self._show_modified)
         self._show_modified()
@@ -92,16 +97,6 @@ class SessionCommands(QObject):
             self._gate.let(
                 lambda: self._jobs.start(lambda: free_changes_of(path), partial(self._open, path), self._on_refused)
             )
-
-    def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save the document, or ask under which name; then do something, unless it fails or the user gives up."""
-        session = self._document.session
-        if not session.is_document:
-            self._ask_where_to_save(then)
-            return
-        path = session.path
-        self._place.keep(again=True)
-        self._document.save_as(Session.save, lambda: self._on_saved(path, then), self._on_error)
 
     def revert(self) -> None:
         """Show the document as it was saved; the changes since become a comparison without a name."""
@@ -205,35 +200,6 @@ class SessionCommands(QObject):
         if name:
             self._memory.keep_folder("sessions", Path(name).parent)
             self.open(Path(name))
-
-    def _ask_where_to_save(self, then: Callable[[], object] | None = None) -> None:
-        start = str(self._memory.folder("sessions") / f"comparison{SESSION_SUFFIX}")
-        kinds = self.tr("Sessions (*{suffix})").format(suffix=SESSION_SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save session"), start, kinds)
-        if name:
-            self._save_as_chosen(Path(name), then)
-
-    def _save_as_chosen(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Save under a name from the dialog, which asked whether a file of that very name may be replaced."""
-        whole = path if path.suffix == SESSION_SUFFIX else path.with_name(path.name + SESSION_SUFFIX)
-        if whole != path and whole.exists():
-            words = self.tr("{path} is there already, and was not replaced.").format(path=whole)
-            self._on_error(SessionError(words, self.tr("Choose it in the dialog to replace it.")))
-        else:
-            self.save_as(whole, then)
-
-    def save_as(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Go on in a file of that name."""
-        self._memory.keep_folder("sessions", path.parent)
-        self._document.save_as(
-            lambda session: session.save_as(path), lambda: self._on_saved(path, then), self._on_error
-        )
-
-    def _on_saved(self, path: Path, then: Callable[[], object] | None) -> None:
-        self._preferences.add_recent_session(path)
-        self._event_log.write(self.tr("The session was saved as {path}").format(path=path))
-        if then is not None:
-            then()
 
 
 def _reverted(before_revert: Callable[[], None], home: Path, session: Session) -> tuple[Path | None, Snapshot]:

@@ -515,20 +515,12 @@
         <translation>新建会话(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Save session</source>
-        <translation>保存会话(&amp;S)</translation>
-    </message>
-    <message>
         <source>A comparison of {when} was not saved under a name.</source>
         <translation>{when} 的一次比较尚未命名保存。</translation>
     </message>
     <message>
         <source>Changes of {when} that were not saved are there again.</source>
         <translation>已恢复 {when} 未保存的更改。</translation>
-    </message>
-    <message>
-        <source>Choose it in the dialog to replace it.</source>
-        <translation>如要替换，请在对话框中选择该文件。</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
@@ -551,14 +543,6 @@
         <translation>恢复到已保存的版本</translation>
     </message>
     <message>
-        <source>Save session</source>
-        <translation>保存会话</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>会话另存为(&amp;A)…</translation>
-    </message>
-    <message>
         <source>Sessions (*{suffix})</source>
         <translation>会话 (*{suffix})</translation>
     </message>
@@ -571,12 +555,35 @@
         <translation>未保存的更改现为一个未命名的比较。</translation>
     </message>
     <message>
-        <source>The session was saved as {path}</source>
-        <translation>会话已保存为 {path}</translation>
-    </message>
-    <message>
         <source>{name} has changes of {when} that were not saved.</source>
         <translation>{name} 有 {when} 未保存的更改。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionSaving</name>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose it in the dialog to replace it.</source>
+        <translation>如要替换，请在对话框中选择该文件。</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Sessions (*{suffix})</source>
+        <translation>会话 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>The session was saved as {path}</source>
+        <translation>会话已保存为 {path}</translation>
     </message>
     <message>
         <source>{path} is there already, and was not replaced.</source>

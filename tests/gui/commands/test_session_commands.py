@@ -80,7 +80,7 @@ def test_session_that_is_open_elsewhere_is_read_only_and_says_so(open_window: Op
 
 def test_session_is_saved_under_a_name_and_goes_on_there(bench: Bench, tmp_path: Path) -> None:
     target = tmp_path / "named.granview"
-    bench.work.face.sessions.save_as(target)
+    bench.work.face.sessions.saving.save_as(target)
     bench.until(lambda: bench.work.document.session.path == target)
     bench.until(lambda: "named.granview" in bench.work.window.windowTitle())
     write_scene(tmp_path / "scenes", "late")
@@ -326,7 +326,7 @@ def test_what_was_removed_stays_undoable_by_saving_and_not_under_another_name(
     work.window.actions_by_name["save-session"].trigger()
     bench.until(lambda: not work.window.isWindowModified())
     assert undo.isEnabled()
-    work.face.sessions.save_as(tmp_path / "other.granview")
+    work.face.sessions.saving.save_as(tmp_path / "other.granview")
     bench.until(lambda: work.document.session.path.name == "other.granview")
     bench.until(lambda: not undo.isEnabled())
     with pytest.raises(ArgumentError, match="not kept any more"):

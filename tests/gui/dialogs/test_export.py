@@ -142,7 +142,7 @@ def test_an_ending_that_the_dialog_did_not_ask_about_replaces_nothing(scored: Be
     _dialog(scored)._write_to_chosen(SCREEN, tmp_path / "screen", ".png")
     assert (tmp_path / "screen.png").read_text() == "old"
     (tmp_path / "mine.granview").write_text("old")
-    scored.work.face.sessions._save_as_chosen(tmp_path / "mine")
+    scored.work.face.sessions.saving.save_as_chosen(tmp_path / "mine")
     assert (tmp_path / "mine.granview").read_text() == "old"
 
 
