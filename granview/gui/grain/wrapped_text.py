@@ -27,7 +27,7 @@ class WrappedText(QWidget):
         self.area.setWidget(self.label)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setStyleSheet("QScrollArea { border: none; }")
+        self.area.setProperty("bare", "true")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)

@@ -52,7 +52,7 @@ QToolBar#headline { padding: 0; spacing: 0; border-top: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 6px 6px; }
 QStatusBar { background: $window; color: $muted; }
 QStatusBar::item { border: none; }
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; border: 1px solid $edge; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 3px 12px; border: none;
   border-bottom: 2px solid transparent; }
@@ -151,6 +151,7 @@ QTabBar::tab:selected:focus { background: $accent_quiet; border: 1px solid $acce
 QAbstractItemView, QTextBrowser, QPlainTextEdit, QGraphicsView, QScrollArea { border: 1px solid transparent; }
 QAbstractItemView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QGraphicsView:focus, QScrollArea:focus {
   border-color: $accent; }
+QScrollArea[bare="true"] { border: none; }
 QComboBox QAbstractItemView { border: 1px solid $edge; }
 QComboBox[quiet="true"]:focus { border-color: $accent; }
 QLabel[role="muted"] { color: $muted; }

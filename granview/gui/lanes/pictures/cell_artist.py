@@ -101,7 +101,12 @@ class CellArtist:
             self._picture.paint(painter, frame)
 
     def paint_prediction(self, painter: QPainter, frame: Frame) -> None:
-        """Draw what is in the frame of the heat map, or else of the prediction; outlines lie over a heat map."""
+        """Draw what is in the frame of the heat map, or else of the prediction; outlines lie over a heat map.
+
+        Nothing while the picture is being opened: how large it is, is not known yet.
+        """
+        if not self._content.is_open:
+            return
         if self._heat:
             self._heat.paint(painter, frame, heat_opacity(self._style.opacity))
         if self._prediction and (self._style.outline_only or not self._heat):

@@ -22,6 +22,7 @@ class CellRows(QScrollArea):
         self.ground = QWidget()
         self.setWidget(self.ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", "true")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)

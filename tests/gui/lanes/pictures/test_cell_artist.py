@@ -48,6 +48,15 @@ def test_masks_lie_over_the_picture_at_the_opacity(show: ShowGrid, view: ViewSta
     assert near(color_at(canvas, middle(canvas)), blended(GREY, SHAPES.colors[1], opacity))
 
 
+def test_nothing_is_drawn_while_the_picture_is_being_opened(show: ShowGrid) -> None:
+    content = dataclasses.replace(lane("a", flat_map(64, 64, 1), grey_picture(64, 64)), picture=None)
+    cell = show(content).cells[0]
+    drawn = shot(cell.canvas)
+    ground = LIGHT.color("canvas").name(), DARK.color("canvas").name()
+    middles = [drawn.pixelColor(x, drawn.height() // 2 + 24).name() for x in range(4, drawn.width() - 4, 8)]
+    assert set(middles) <= set(ground)
+
+
 def test_a_hidden_class_shows_the_picture(show: ShowGrid, view: ViewState) -> None:
     canvas = show(lane("a", flat_map(64, 64, 1), grey_picture(64, 64))).cells[0].canvas
     view.hidden_classes = frozenset({"Disc"})
