@@ -84,13 +84,13 @@ class Deeds(QObject):
         known = [name for name in names if name in self._model.lanes]
         if known and not self._document.is_read_only:
             words = self._counted(known, lambda: self.tr("remove lane {name}"), lambda: self.tr("remove {n} lanes"))
-            self.history.do(RemoveLanes(words, known, self._model, self._document, self._runner))
+            self.history.do(RemoveLanes(words, known, self._model, self._document, self._runner, self._view_choices))
 
     def note_added_lanes(self, names: Sequence[str]) -> None:
         """Lanes were added by the user."""
         if names:
             words = self._counted(names, lambda: self.tr("add lane {name}"), lambda: self.tr("add {n} lanes"))
-            removal = RemoveLanes(words, names, self._model, self._document, self._runner)
+            removal = RemoveLanes(words, names, self._model, self._document, self._runner, self._view_choices)
             self.history.note(Backwards(words, removal))
 
     def move_lane(self, name: str, by: int) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from granview.core.errors import GranViewError
 from granview.gui.history.history import Deed, Done, Failed, Words
+from granview.gui.history.view_choices import ViewChoices
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.session.document import Document
@@ -110,15 +111,23 @@ class RemoveLanes(SetAside):
     """Lanes go, with their processes and results; they come back without a process, which the next run starts."""
 
     def __init__(
-        self, words: Words, names: Sequence[str], model: ComparisonModel, document: Document, runner: Runner
+        self,
+        words: Words,
+        names: Sequence[str],
+        model: ComparisonModel,
+        document: Document,
+        runner: Runner,
+        choices: ViewChoices,
     ) -> None:
         super().__init__(words, names, model, document)
         self._runner = runner
+        self._choices = choices
 
     def _hide(self) -> None:
         known = {lane.name: lane for lane in self._model.lanes.all()}
         self._places = {name: known[name].place for name in self.names if name in known}
         self._order = self._model.lanes.names()
+        self._pinned = self._choices.pinned
         for name in self.names:
             self._runner.end_lane(name)
 
@@ -127,6 +136,8 @@ class RemoveLanes(SetAside):
 
     def _show(self, snapshot: Snapshot) -> None:
         self._model.restore_lanes(self._places, self._order, snapshot)
+        if self._pinned in self.names:
+            self._choices.pin_again(self._pinned)
 
 
 class Backwards(Deed):

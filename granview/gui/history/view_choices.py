@@ -31,6 +31,16 @@ class ViewChoices(QObject):
         """What is chosen now was chosen by no deed: another comparison is shown."""
         self._known = {name: getattr(self._view, name) for name in _WORDS}
 
+    @property
+    def pinned(self) -> str | None:
+        """The lane that is pinned; None where none is."""
+        return self._view.pinned
+
+    def pin_again(self, lane: str) -> None:
+        """A lane that came back is pinned as it was: no deed of its own."""
+        self._known["pinned"] = lane
+        self._view.pinned = lane
+
     def _on_changed(self, name: str) -> None:
         if name not in _WORDS:
             return

@@ -100,6 +100,13 @@ def test_each_deed_is_undone_and_redone_with_its_results(open_window: OpenBench,
 def _assert_view_and_marks(bench: Bench, deeds: Deeds) -> None:
     view, marks, what = bench.work.services.view, bench.work.services.marks, UnitId("s1")
     view.pinned = "large"
+    deeds.remove_lanes(["large"])
+    _settle(bench)
+    assert view.pinned is None
+    _turn(bench, "undo")
+    assert view.pinned == "large"
+    assert "pin another lane" in bench.work.window.actions_by_name["undo"].text()
+    assert "remove lane large" in bench.work.window.actions_by_name["redo"].text()
     view.hidden_classes = frozenset({"cell"})
     _turn(bench, "undo")
     assert (view.pinned, view.hidden_classes) == ("large", frozenset())
