@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from granview.gui.dialogs.check_list import CheckList, Line
 from granview.gui.dialogs.dialog_page import heading, words_label
+from granview.gui.widgets.text_preview import as_tip
 from granview.io.data_set import DataSet, DataSetChoice
 
 _LISTED: Final = 12
@@ -64,7 +65,7 @@ class DataSetChoicesColumn(QWidget):
         shown = ", ".join(names[:_LISTED])
         more = self.tr(" and {n} more").format(n=f"{len(names) - _LISTED:,}") if len(names) > _LISTED else ""
         self.classes.setText(f"{len(names):,}: {shown}{more}")
-        self.classes.setToolTip(", ".join(names))
+        self.classes.setToolTip(as_tip(", ".join(names)))
         self._set_shown(self.classes, bool(names))
 
     def _set_shown(self, widget: QWidget, is_shown: bool) -> None:

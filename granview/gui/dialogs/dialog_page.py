@@ -35,6 +35,7 @@ class Page(QDialog):
         layout.setSpacing(12)
         if explanation:
             text = QLabel(explanation, wordWrap=True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
             text.setProperty("role", "muted")
             layout.addWidget(text)
         layout.addLayout(self.body, 1)

@@ -31,6 +31,7 @@ class GuideViewer(QDialog):
         self.text.setAccessibleName(self.tr("Page of the guide"))
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("role", "muted")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         back = QPushButton(self.tr("&Back"))
         back.setEnabled(False)

@@ -36,7 +36,10 @@ class CrashReports(QObject):
         self._known: set[str] = set()
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Make a report of an exception that nobody caught. Can be called on any thread; raises nothing."""
+        """Make a report of an exception that nobody caught. Can be called on any thread; raises nothing.
+
+        It is on the disk when this returns: what was not caught may end the program in the next moment.
+        """
         try:
             where = exception_trace(kind, error, trace, self.private())
             if where in self._known:

@@ -13,10 +13,6 @@ from granview.gui.style.theme import SPACING
 from granview.gui.widgets.action_set import ActionSet
 
 
-def _always() -> bool:
-    return True
-
-
 class ReasonLine(QWidget):
     """Needed while Run cannot be pressed.
 
@@ -35,7 +31,7 @@ class ReasonLine(QWidget):
         model: ComparisonModel,
         document: Document,
         actions: ActionSet,
-        has_runtime: Callable[[], bool] = _always,
+        has_runtime: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
