@@ -28,6 +28,8 @@ class CellHead(QWidget):
     """Draws one part for each content: the lane's mark, title, pin, subtitle; on the right what the lane is doing.
 
     Over a picture it floats: as wide as its words, and of the name alone while the pointer rests elsewhere.
+    More and less is a step, no fade: in between, letters would lie on the picture without the ground that makes them
+    readable, and each step of a fade would paint the canvas below once more, in every cell at once.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, floats: bool = False) -> None:
