@@ -1,26 +1,30 @@
 """One look-up over all tables of Chinese words for what the lower layers say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 from granview.export.report.words.chinese_names import CHINESE_NAMES, TASKS_IN_CHINESE
 from granview.export.report.words.metric_sentences import SENTENCES
 from granview.gui.language.chinese.agreements import AGREEMENTS
+from granview.gui.language.chinese.below.tables import BELOW
 from granview.gui.language.chinese.explanations import EXPLANATIONS
 from granview.gui.language.chinese.messages import MESSAGES
 from granview.gui.language.chinese.models import MODELS
 from granview.gui.language.chinese.params import PARAMS
+from granview.gui.language.chinese.sentence_patterns import SentencePatterns, places
 from granview.gui.language.chinese.short_names import SHORT_NAMES
 from granview.report.verdict.chinese_families import family_name
-from granview.report.verdict.chinese_reasons import COUNTS, REASONS, patterns
+from granview.report.verdict.chinese_reasons import COUNTS, REASONS
 
-_END: Final = re.compile(r"(?<! al\.)(?<=[.?!]) (?=[A-Z0-9'/]|mIoU)")
+_END: Final = re.compile(r"(?<! al\.)(?<!e\.g\.)(?<!i\.e\.)(?<!vs\.)(?<=[.?!]) (?=\S)")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _MOST_CHARACTERS: Final = 2_000
+_MOST_SENTENCES: Final = 4
 
 TEXTS: Final = {
+    **{english: chinese for english, chinese in BELOW.items() if not places(english)},
     **CHINESE_NAMES,
     **TASKS_IN_CHINESE,
     **SENTENCES,
@@ -31,7 +35,7 @@ TEXTS: Final = {
 }
 """Texts without places, by the English text."""
 
-PATTERNS: Final = {**REASONS, **MESSAGES}
+PATTERNS: Final = {**{english: chinese for english, chinese in BELOW.items() if places(english)}, **REASONS, **MESSAGES}
 """Sentences with places."""
 
 
@@ -44,9 +48,23 @@ def in_chinese(english: str) -> str:
         return known
     sentences = _END.split(english)
     if len(sentences) == 1:
-        return _by_pattern(english, of_one=True)
-    whole = _by_pattern(english, of_one=False)
-    return whole if whole != english else _joined([in_chinese(each) for each in sentences])
+        return _by_pattern(english)
+    return _joined(list(_runs(sentences)))
+
+
+def _runs(sentences: list[str]) -> Iterator[str]:
+    """The Chinese of one sentence after the other; of several that a table has as one, where it does not know each."""
+    at = 0
+    while at < len(sentences):
+        for end in range(min(at + _MOST_SENTENCES, len(sentences)), at, -1):
+            text = " ".join(sentences[at:end])
+            known = _exact(text) or _tables(end - at)(text)
+            if known is not None:
+                break
+        else:
+            known, end = _by_pattern(sentences[at]), at + 1
+        yield known
+        at = end
 
 
 def short_in_chinese(english: str) -> str:
@@ -67,19 +85,23 @@ def _joined(sentences: list[str]) -> str:
     return text
 
 
-def _by_pattern(english: str, *, of_one: bool) -> str:
-    found = _tables()[of_one](english)
-    return family_name(english) if found == english and of_one and english.endswith(")") else found
+def _by_pattern(english: str) -> str:
+    found = _tables(1)(english) or _tables(0)(english)
+    return found or (family_name(english) if english.endswith(")") else english)
+
+
+def _phrase(words: str) -> str:
+    """The Chinese of words in a place of a sentence: those that a table has as they are, and sentences of several."""
+    known = TEXTS.get(words) or _tables(0)(words)
+    return known or (in_chinese(words) if _END.search(words) else words)
 
 
 @cache
-def _tables() -> dict[bool, Callable[[str], str]]:
-    """The patterns of one sentence (True), and those of several."""
-    return {
-        of_one: patterns({text: words for text, words in PATTERNS.items() if _is_one(text) is of_one}, COUNTS)
-        for of_one in (True, False)
-    }
+def _tables(n_sentences: int) -> SentencePatterns:
+    """The patterns of so many sentences; those of none are phrases, which stand within sentences."""
+    table = {text: words for text, words in PATTERNS.items() if _sentences(text) == n_sentences}
+    return SentencePatterns(table, COUNTS, _phrase)
 
 
-def _is_one(pattern: str) -> bool:
-    return len(_END.split(pattern)) == 1
+def _sentences(pattern: str) -> int:
+    return len(_END.split(pattern)) if pattern[-1] in ".?!…)" else 0
