@@ -214,7 +214,7 @@ def test_a_document_is_saved_reverted_and_asked_about_before_it_is_left(bench: B
     assert _names(kept) == ["two"]
     actions["undo"].trigger()
     bench.until(work.window.isWindowModified)
-    assert work.model.samples.names() == ("one", "two")
+    bench.until(lambda: work.model.samples.names() == ("one", "two"))
 
     actions["new-session"].trigger()
     _press(bench, "Cancel")
@@ -285,7 +285,7 @@ def test_a_comparison_without_a_name_is_asked_about_and_one_that_opens_starts_af
     inputs = window.docks.panels["inputs"]
     bench.until(lambda: inputs.list.currentIndex().isValid())
     assert inputs.list.selectionModel().isSelected(inputs.list.currentIndex())
-    assert len(recoverable_sessions(tmp_path / "home")) == 1
+    bench.until(lambda: len(recoverable_sessions(tmp_path / "home")) == 1)
 
 
 @pytest.mark.parametrize("stays_because", ["it is refused", "the user gives up"])
