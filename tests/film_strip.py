@@ -18,7 +18,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
 from granview.gui.app import make_application
@@ -243,17 +243,17 @@ def _wheel(canvas: QWidget) -> None:
 
 
 def _save_as(film: Film, target: Path) -> None:
-    """Type a name into the dialog of files, and press its button, once it is there."""
+    """Paste a name into the dialog of files, and press its button, once it is there."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         QTimer.singleShot(20, lambda: _save_as(film, target))
         return
-    field = dialog.findChild(QLineEdit)
+    field, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
     assert field is not None
+    assert buttons is not None
     field.selectAll()
-    QTest.keyClicks(field, str(target))
-    film.n_clicks += 1
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.insert(str(target))
+    film.press(buttons.button(QDialogButtonBox.StandardButton.Save))
 
 
 def shoot(
