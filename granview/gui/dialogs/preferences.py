@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -42,6 +43,7 @@ class PreferencesDialog(Page):
         self._build_window(preferences.settings)
         self._build_runs(preferences.settings)
         self._build_prices(preferences.settings)
+        self._build_updates(preferences.settings)
         self._rows.addStretch(1)
         self.body.addWidget(_scrolling(page), 1)
         where = QLabel(self.tr("Kept in {path}").format(path=settings_path()))
@@ -73,6 +75,8 @@ class PreferencesDialog(Page):
             sample_timeout_s=float(self.timeout.value()),
             cpu_price_per_hour=self.cpu_price.value(),
             gpu_price_per_hour=self.gpu_price.value(),
+            updates_address=self.updates_address.text().strip(),
+            check_updates=self.check_updates.isEnabled() and self.check_updates.isChecked(),
         )
 
     def _build_window(self, settings: Settings) -> None:
@@ -180,6 +184,20 @@ class PreferencesDialog(Page):
             (self.tr("Price of an hour of the GPU"), self.gpu_price, words),
         )
         _fill(form, rows)
+
+    def _build_updates(self, settings: Settings) -> None:
+        form = self._section(self.tr("Updates"))
+        self.updates_address = QLineEdit(settings.updates_address)
+        self.updates_address.setPlaceholderText("https://")
+        self.check_updates = QCheckBox(self.tr("Check at each start"))
+        self.check_updates.setChecked(settings.check_updates)
+        self.updates_address.textChanged.connect(lambda text: self.check_updates.setEnabled(bool(text.strip())))
+        self.check_updates.setEnabled(bool(settings.updates_address.strip()))
+        words = self.tr(
+            "This address alone is asked, for one file that names the latest version; while it is empty, nothing is. "
+            "Help › Check for updates… asks at once."
+        )
+        _fill(form, ((self.tr("Address"), self.updates_address, words), ("", self.check_updates, "")))
 
     def _section(self, title: str) -> QFormLayout:
         """A form under a heading."""

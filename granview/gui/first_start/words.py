@@ -65,7 +65,7 @@ def _named(names: tuple[str, ...]) -> str:
 def purpose(offer: Offer) -> str:
     """What a build is for."""
     purposes = {
-        "cpu": translate("RuntimeWords", "for every computer, without a graphics card"),
+        "cpu": translate("RuntimeWords", "for every computer, needs no graphics card"),
         "cuda": translate("RuntimeWords", "for graphics cards of NVIDIA"),
         "rocm": translate("RuntimeWords", "for graphics cards of AMD"),
         "xpu": translate("RuntimeWords", "for graphics cards of Intel"),

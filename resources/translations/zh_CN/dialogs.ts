@@ -1146,6 +1146,10 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
@@ -1156,6 +1160,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check at each start</source>
+        <translation>每次启动时检查</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1254,12 +1262,20 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>This address alone is asked, for one file that names the latest version; while it is empty, nothing is. Help › Check for updates… asks at once.</source>
+        <translation>只向此地址请求一个写明最新版本的文件；地址为空时不联系任何服务器。“帮助 › 检查更新…”可立即检查。</translation>
+    </message>
+    <message>
         <source>Threads of a lane on the CPU</source>
         <translation>单个模型的 CPU 线程数</translation>
     </message>
     <message>
         <source>Tolerance of the boundary F-score</source>
         <translation>边界 F 值的容差</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Window</source>

@@ -116,7 +116,7 @@
         <translation>以 {speed}/s 约需 {time}</translation>
     </message>
     <message>
-        <source>for every computer, without a graphics card</source>
+        <source>for every computer, needs no graphics card</source>
         <translation>适用于所有计算机，无需显卡</translation>
     </message>
     <message>

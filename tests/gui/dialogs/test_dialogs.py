@@ -121,9 +121,18 @@ def test_preferences_take_effect_and_are_kept(bench: Bench) -> None:
     dialog.theme.setCurrentIndex(dialog.theme.findData("light"))
     dialog.tolerance.setValue(4.5)
     dialog.confidence.setChecked(False)
+    assert not dialog.check_updates.isEnabled(), "there is nothing to ask while no address is set"
+    dialog.updates_address.setText(" https://example.org/latest.json ")
+    dialog.check_updates.setChecked(True)
     dialog.accept()
     bench.until(lambda: bench.saved)
-    expected = Settings(theme="light", boundary_tolerance_px=4.5, keep_confidence=False)
+    expected = Settings(
+        theme="light",
+        boundary_tolerance_px=4.5,
+        keep_confidence=False,
+        updates_address="https://example.org/latest.json",
+        check_updates=True,
+    )
     assert bench.saved[-1] == expected
     assert bench.work.model.params.boundary_tolerance_px == 4.5
     bench.until(lambda: bench.work.document.session.params().boundary_tolerance_px == 4.5)
