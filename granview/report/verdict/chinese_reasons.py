@@ -33,34 +33,35 @@ REASONS: Final = {
     "The memory of {words} is exhausted.": "{words} 的内存已耗尽。",
     "No {what} of the model has the name of the reference's {what_else} {name}, so nothing is scored. The model has "
     "{model}. Say which belong together: {how}": (
-        "模型没有与参考的类别 {name} 同名的类别，因此不评分。模型的类别为 {model}。请指定对应关系：窗口中的“Match "
+        "模型没有与参考标注的类别 {name} 同名的类别，因此不评分。模型的类别为 {model}。请指定对应关系：窗口中的“Match "
         "classes…”，命令行的 --class-map，或 Python 的 class_edits。"
     ),
     "Of {total}, only {n} match: no {what} of the model has the name of the reference's {what_else} {name}, so nothing "
     "is scored. The model has {model}. Say which belong together: {how}": (
-        "{total} 个类别中只有 {n} 个匹配：模型没有与参考的类别 {name} 同名的类别，因此不评分。模型的类别为 {model}。"
+        "{total} 个类别中只有 {n} 个匹配：模型没有与参考标注的类别"
+        " {name} 同名的类别，因此不评分。模型的类别为 {model}。"
         "请指定对应关系：窗口中的“Match classes…”，命令行的 --class-map，或 Python 的 class_edits。"
     ),
     "The model has no {what} for: {name}. It counts as missed.": "模型没有以下类别，计为遗漏：{name}。",
     "The model has no {what} for: {name}. They count as missed.": "模型没有以下类别，计为遗漏：{name}。",
     "The reference spells a class in several ways, which count as one: {name}.": (
-        "参考对同一类别有多种写法，合并计为一类：{name}。"
+        "参考标注对同一类别有多种写法，合并计为一类：{name}。"
     ),
     "Names of other spelling are taken for the same: {name}; edit the class map if not.": (
         "写法不同的名称视为相同：{name}；如有误，请修改类别对应关系。"
     ),
     "The reference's numbers are the model's own (id2label): {name}; edit the class map if not.": (
-        "参考中的编号即模型自身的编号（id2label）：{name}；如有误，请修改类别对应关系。"
+        "参考标注中的编号即模型自身的编号（id2label）：{name}；如有误，请修改类别对应关系。"
     ),
     "The model's classes were taken in order: {name}.": "模型的类别按顺序对应：{name}。",
     "The model does not tell classes apart, so all objects are scored as one class, '{name}'.": (
         "模型不区分类别，因此全部目标按同一类别“{name}”评分。"
     ),
     "The reference does not tell classes apart, so all objects are scored as one class, '{name}'.": (
-        "参考不区分类别，因此全部目标按同一类别“{name}”评分。"
+        "参考标注不区分类别，因此全部目标按同一类别“{name}”评分。"
     ),
     "{n} of the {total} objects that it finds are of classes that the reference does not have, and count for nothing: "
-    "{name}.": "其检出的 {total} 个目标中有 {n} 个属于参考没有的类别，不计：{name}。",
+    "{name}.": "其检出的 {total} 个目标中有 {n} 个属于参考标注没有的类别，不计：{name}。",
     "{n} % of the pixels that it predicts belong to classes that count for none: {name}.": (
         "其预测的像素中有 {n}% 属于不计入的类别：{name}。"
     ),

@@ -27,14 +27,15 @@ CHINESE: Final = {
     "verdict.title": "结论",
     "verdict.none": "没有结论：{why}",
     "verdict.one_lane": "同一任务至少需要两个模型。",
-    "verdict.unscored": "没有两个模型在相同样本上有依据参考的评分。请连同参考（如掩码或标签）一起运行样本，才能比较"
+    "verdict.unscored": "没有两个模型在相同样本上有依"
+    "据参考标注的评分。请连同参考标注（如掩码或标签）一起运行样本，才能比较"
     "各模型。",
     "verdict.others": "其他模型对",
     "verdict.others_note": "数值见 granview verdict",
     "verdict.more_lines": "另有 {n} 项，见 granview verdict",
     "pairs.title": "结论的依据（逐对）",
     "lanes.title": "参与比较的模型",
-    "lanes.caption": "各模型的实际运行方式。分数基于“已评分”所列数量的样本（即有参考的样本）；"
+    "lanes.caption": "各模型的实际运行方式。分数基于“已评分”所列数量的样本（即有参考标注的样本）；"
     "时间为 n 个样本上前向推理时间的中位数，不含预热；当所有模型都基于相同样本时，每列最优值加粗。",
     "lanes.lane": "模型",
     "lanes.model": "来源",
@@ -86,7 +87,7 @@ CHINESE: Final = {
     "classes.title": "逐类别",
     "classes.caption": "各类别的 {metric}，由全部样本合并计算；每行最高值加粗。{description}",
     "classes.class": "类别",
-    "classes.more": "另有 {n} 个在参考中占比更小的类别，见 classes.csv。",
+    "classes.more": "另有 {n} 个在参考标注中占比更小的类别，见 classes.csv。",
     "cost.title": "质量与代价",
     "cost.figure": "{metric}与{cost}。虚线为帕累托前沿，连接那些没有其他模型比其代价更低且质量更好的模型；基于不同样本"
     "的模型不在其中。",
@@ -144,14 +145,14 @@ CHINESE: Final = {
     "method.columns": "各指标的含义",
     "coverage.title": "数据概况",
     "coverage.samples": "样本",
-    "coverage.references": "有参考的样本",
+    "coverage.references": "有参考标注的样本",
     "coverage.scored": "至少在一个模型上有评分",
     "coverage.kinds": "类型",
-    "coverage.classes": "参考中的类别",
+    "coverage.classes": "参考标注中的类别",
     "coverage.failed": "失败",
     "coverage.failed_of": "{lane}：{n}",
     "coverage.left_out": "未计入的模型",
-    "coverage.no_references": "没有样本带参考，因此无法评分：缺少说明真值的掩码、标签或文本。",
+    "coverage.no_references": "没有样本带参考标注，因此无法评分：缺少说明真值的掩码、标签或文本。",
     "coverage.unfinished": "尚未运行",
     "coverage.kind": "{kind} {n}",
     "coverage.class_names": "{n} 个：{names}",

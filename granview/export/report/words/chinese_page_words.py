@@ -27,17 +27,17 @@ PAGE_WORDS: Final = {
     "{n} with other bounds": "边界不符 {n} 个",
     "{n} invented": "误报 {n} 个",
     "{n} missed": "遗漏 {n} 个",
-    "No entity is said, and none is known.": "没有给出实体，参考中也没有。",
-    "The reference has no entity.": "参考中没有实体。",
+    "No entity is said, and none is known.": "没有给出实体，参考标注中也没有。",
+    "The reference has no entity.": "参考标注中没有实体。",
     "✓ right": "✓ 正确",
     "✗ another type, or nothing there": "✗ 类型错误，或该处没有实体",
     "↔ other bounds": "↔ 边界不符",
     "dashed: missed": "虚线：遗漏",
     "{name} missed": "{name} 遗漏",
-    "underlined: not in the reference": "下划线：参考中没有",
-    "struck through: only in the reference": "删除线：只在参考中",
+    "underlined: not in the reference": "下划线：参考标注中没有",
+    "struck through: only in the reference": "删除线：只在参考标注中",
     "{equal} of {n} words as in the reference, {more} more, {missing} missing": (
-        "参考的 {n} 个词中有 {equal} 个相同，多出 {more} 个，缺少 {missing} 个"
+        "参考标注的 {n} 个词中有 {equal} 个相同，多出 {more} 个，缺少 {missing} 个"
     ),
     "These texts are too long to be compared word by word.": "文本太长，无法逐词比较。",
     "Cut off: it reached the limit on new tokens.": "已截断：达到新词元数的上限。",

@@ -20,7 +20,7 @@ OBJECTS: Final = (
     (
         "Classes without an object are left out of the mean; detections of a class that the reference does not "
         "have count for nothing.",
-        "没有目标的类别不参与平均；参考中没有的类别，其检测结果不计。",
+        "没有目标的类别不参与平均；参考标注中没有的类别，其检测结果不计。",
     ),
     (
         "The values are those of pycocotools.",
@@ -102,7 +102,7 @@ OBJECTS: Final = (
     ),
     (
         "Share of the reference's objects that are found.",
-        "参考目标中被找到者所占比例。",
+        "参考标注目标中被找到者所占比例。",
     ),
     (
         "2 TP / (2 TP + FP + FN) over all samples together.",
@@ -110,7 +110,7 @@ OBJECTS: Final = (
     ),
     (
         "How far the number of objects is from the reference's, without sign.",
-        "目标个数与参考之差的绝对值。",
+        "目标个数与参考标注之差的绝对值。",
     ),
     (
         "Objects of all classes together that are as sure as the run's counting score, 0.5 if not chosen; mean "
@@ -123,17 +123,17 @@ OBJECTS: Final = (
     ),
     (
         "How many objects more than the reference's are counted, fewer if negative.",
-        "比参考多计的目标数，少计时为负。",
+        "比参考标注多计的目标数，少计时为负。",
     ),
     (
         "Predicted objects that stand for none of the reference, of whatever class; mean over the samples.",
-        "不对应任何参考目标的预测目标数，不论类别；对样本取平均。",
+        "不对应任何参考标注目标的预测目标数，不论类别；对样本取平均。",
     ),
     (
         "Share of the reference's objects that are found as pieces alone: two predictions or more, none of which "
         "has found another object, lie in it by more than half of their own area, and cover more than half of it "
         "together (over- and under-segmentation of Hoover et al. 1996 at a tolerance of 0.5, within a class).",
-        "只以碎片形式被找到的参考目标所占比例：两个或更多没有找到其他目标的预测各有超过一半的面积落在其中，并共"
+        "只以碎片形式被找到的参考标注目标所占比例：两个或更多没有找到其他目标的预测各有超过一半的面积落在其中，并共"
         "同覆盖它的一半以上（Hoover 等，1996 的过分割与欠分割，容差 0.5，限同一类别）。",
     ),
     (
@@ -176,7 +176,7 @@ OBJECTS: Final = (
     (
         "Of a sample the 100 surest detections count; classes that are detected and nowhere there count as 0, as "
         "in tidecv, whose recalls differ from pycocotools' in the last digit.",
-        "每个样本计最可信的 100 个检测结果；检测到而参考中没有的类别计为 0，与 tidecv 相同，其召回率与 "
+        "每个样本计最可信的 100 个检测结果；检测到而参考标注中没有的类别计为 0，与 tidecv 相同，其召回率与 "
         "pycocotools 在末位上有差别。",
     ),
     (
@@ -239,7 +239,7 @@ OBJECTS: Final = (
     ),
     (
         "Share of the reference's that are found.",
-        "参考中被找到的所占比例。",
+        "参考标注中被找到的所占比例。",
     ),
     (
         "2 TP / (2 TP + FP + FN), TP found in its class.",
@@ -247,12 +247,12 @@ OBJECTS: Final = (
     ),
     (
         "How far the number of the class's objects is from the reference's, without sign; mean over all samples.",
-        "该类别的目标个数与参考之差的绝对值；对全部样本取平均。",
+        "该类别的目标个数与参考标注之差的绝对值；对全部样本取平均。",
     ),
     (
         "IoU of an object of the reference with the prediction of its class that found it, 0 if none has, at the "
         "run's counting score and IoU.",
-        "参考目标与找到它的同类预测的 IoU，没有时为 0，按运行的计数阈值和 IoU 计。",
+        "参考标注目标与找到它的同类预测的 IoU，没有时为 0，按运行的计数阈值和 IoU 计。",
     ),
     (
         "Crowds are no units; nor are invented objects, since units are the same for every lane: the column "
@@ -261,7 +261,7 @@ OBJECTS: Final = (
     ),
     (
         "Objects of the class in the references of all samples, without crowds.",
-        "该类别在全部样本的参考中的目标数，不含密集群。",
+        "该类别在全部样本的参考标注中的目标数，不含密集群。",
     ),
     (
         "Intersection over union with the object that is meant, mean over prompts; 0 without a mask.",
@@ -275,7 +275,7 @@ OBJECTS: Final = (
     ),
     (
         "Prompts that mean nothing of the reference are not scored.",
-        "在参考中无所指的提示不评分。",
+        "在参考标注中无所指的提示不评分。",
     ),
     (
         "Share of prompts answered by an IoU of 0.5 or more.",
@@ -311,7 +311,7 @@ OBJECTS: Final = (
         "Segments of a class match at an IoU above 0.5; void pixels of the reference are left out of the "
         "prediction, and an unmatched segment that lies by more than half in void or in crowds of its class is "
         "passed over.",
-        "同类分割块的 IoU 高于 0.5 即为匹配；参考中的忽略像素从预测中去掉，未匹配的分割块若有一半以上落在忽略区域或"
+        "同类分割块的 IoU 高于 0.5 即为匹配；参考标注中的忽略像素从预测中去掉，未匹配的分割块若有一半以上落在忽略区域或"
         "同类密集群内则略过。",
     ),
     (
@@ -366,7 +366,7 @@ OBJECTS: Final = (
     (
         "IoU of a segment of the reference with the one that matches it, void left out; 0 where none does, which "
         "takes an IoU above 0.5.",
-        "参考分割块与其匹配者的 IoU，忽略像素不计；没有匹配（须 IoU 高于 0.5）时为 0。",
+        "参考标注分割块与其匹配者的 IoU，忽略像素不计；没有匹配（须 IoU 高于 0.5）时为 0。",
     ),
     (
         "Crowds are no units; nor are invented segments, since units are the same for every lane.",
@@ -374,6 +374,6 @@ OBJECTS: Final = (
     ),
     (
         "Segments of the class in the references of all samples, no crowds.",
-        "该类别在全部样本的参考中的分割块数，不含密集群。",
+        "该类别在全部样本的参考标注中的分割块数，不含密集群。",
     ),
 )

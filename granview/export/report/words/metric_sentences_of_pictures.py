@@ -14,7 +14,8 @@ PICTURES: Final = (
     (
         "Over the px of a picture whose reference is known and not beyond the farthest distance, to which "
         "predictions are cut; then the mean over the pictures (Eigen et al. 2014).",
-        "对每幅图像中参考已知、且不超过最远距离的像素计算（预测也截到该距离），再对各图像取平均（Eigen 等，2014）。",
+        "对每幅图像中参考标注已知、且不超过最远距离的像素计算（预测也"
+        "截到该距离），再对各图像取平均（Eigen 等，2014）。",
     ),
     (
         "Root of the mean squared error.",
@@ -27,7 +28,7 @@ PICTURES: Final = (
     (
         "After each picture was given the scale and the shift that are nearest to its reference in least "
         "squares: in one by the distance where the model gives that, else in the distance (Ranftl et al. 2020).",
-        "先对每幅图像作最小二乘拟合，求出与参考最接近的缩放和平移：模型给出距离的倒数时对倒数拟合，否则对距离拟"
+        "先对每幅图像作最小二乘拟合，求出与参考标注最接近的缩放和平移：模型给出距离的倒数时对倒数拟合，否则对距离拟"
         "合（Ranftl 等，2020）。",
     ),
     (
@@ -37,7 +38,8 @@ PICTURES: Final = (
     (
         "Absolute error by the distance, less than 2 px from where neighbours of the reference have distances of "
         "ratio 1.25 or more; mean over the px of all samples together.",
-        "与参考中相邻距离之比达到 1.25 的边缘相距不到 2 px 的像素上，绝对误差与距离之比；对全部样本的像素一并取平均。",
+        "与参考标注中相邻距离之比达到 1.25 的边缘相距不到 2 p"
+        "x 的像素上，绝对误差与距离之比；对全部样本的像素一并取平均。",
     ),
     (
         "Absolute error by the distance, farther from such edges; mean over the px of all samples together.",
@@ -57,7 +59,7 @@ PICTURES: Final = (
     (
         "A class that the model does not have counts as missed; where it has at most half of the reference's, "
         "nothing is scored.",
-        "模型没有的类别计为漏检；模型只有参考中至多一半的类别时，不评分。",
+        "模型没有的类别计为漏检；模型只有参考标注中至多一半的类别时，不评分。",
     ),
     (
         "Share of pictures whose class is among the five most probable ones (of equals the first), over pictures "
@@ -76,7 +78,7 @@ PICTURES: Final = (
     (
         "Classes in neither reference nor prediction are left out; those that only one of them has count as 0, "
         "also what the model lacks.",
-        "参考和预测中都没有的类别不计；只有一方有的计为 0，模型缺少的类别也是如此。",
+        "参考标注和预测中都没有的类别不计；只有一方有的计为 0，模型缺少的类别也是如此。",
     ),
     (
         "Mean average precision of models whose classes do not exclude each other: precision at each step of "
@@ -156,7 +158,7 @@ PICTURES: Final = (
     ),
     (
         "Pictures of the class among those that were compared with a reference.",
-        "与参考比较过的图像中属于该类别的图像数。",
+        "与参考标注比较过的图像中属于该类别的图像数。",
     ),
     (
         "Share of pixels with the right class, of all samples together.",
@@ -173,11 +175,11 @@ PICTURES: Final = (
     (
         "Each class of the reference's label set is counted over all samples together, and averaged with equal "
         "weights.",
-        "参考标签集的每个类别由全部样本合并计算，再等权平均。",
+        "参考标注标签集的每个类别由全部样本合并计算，再等权平均。",
     ),
     (
         "Those in neither reference nor prediction are left out; those that only one of them has count as 0.",
-        "参考和预测中都没有的不计；只有一方有的计为 0。",
+        "参考标注和预测中都没有的不计；只有一方有的计为 0。",
     ),
     (
         "A predicted class without a counterpart is not averaged: what it covers counts as missed.",
@@ -207,7 +209,7 @@ PICTURES: Final = (
     ),
     (
         "Mean share found of each fine region of the references, whatever sample it is in.",
-        "参考中每个细小区域被找到部分的平均比例，不论它在哪个样本中。",
+        "参考标注中每个细小区域被找到部分的平均比例，不论它在哪个样本中。",
     ),
     (
         "It is 8-connected, of one class (the background too), of a grain (square root of its area) below 8 px; "
@@ -216,7 +218,7 @@ PICTURES: Final = (
     ),
     (
         "Share of the references' pixels that are void, so that nobody scores them.",
-        "参考中的忽略像素所占比例，它们不参与任何评分。",
+        "参考标注中的忽略像素所占比例，它们不参与任何评分。",
     ),
     (
         "Intersection over union of the class.",
@@ -249,7 +251,7 @@ PICTURES: Final = (
     (
         "Of a region (8-connected, of one class of the reference) the share of its pixels that get its class; of "
         "a class's boundary in a sample its F-score within the run's tolerance.",
-        "对区域（8 连通、参考中的同一类别），为其像素中得到该类别者所占比例；对样本中某类别的边界，为其在运行容"
+        "对区域（8 连通、参考标注中的同一类别），为其像素中得到该类别者所占比例；对样本中某类别的边界，为其在运行容"
         "差之内的 F 值。",
     ),
     (
@@ -258,7 +260,7 @@ PICTURES: Final = (
     ),
     (
         "Pixels of the class in the references of all samples that were scored.",
-        "该类别在所有已评分样本的参考中的像素数。",
+        "该类别在所有已评分样本的参考标注中的像素数。",
     ),
     (
         "Peak signal-to-noise ratio of the luminance Y of BT.601, 16 to 235, as MATLAB's rgb2ycbcr has it but "
@@ -272,7 +274,7 @@ PICTURES: Final = (
     ),
     (
         "A picture that equals its reference has no finite PSNR and is left out, as column Equal says.",
-        "与参考完全相同的图像没有有限的 PSNR，不计入，见“相同”一列。",
+        "与参考标注完全相同的图像没有有限的 PSNR，不计入，见“相同”一列。",
     ),
     (
         "Structural similarity (Wang et al. 2004, window 11 x 11 of sigma 1.5) of the luminance Y of BT.601, 16 "
@@ -293,21 +295,22 @@ PICTURES: Final = (
     (
         "Share of the reference's power in the finest octave, waves of less than 4 px, that the picture "
         "explains: 1 less the power of the error by that of the reference, of Y, not below 0.",
-        "参考在最细倍频程（波长小于 4 px）中的功率被图像解释的比例：1 减去误差功率与参考功率之比，取 Y，不低于 0。",
+        "参考标注在最细倍频程（波长小于 4 px）中的功率被图像解释的"
+        "比例：1 减去误差功率与参考标注功率之比，取 Y，不低于 0。",
     ),
     (
         "SSIM of Y, averaged over the px of all samples together where the reference's gradient is above 0.12 of "
         "its greatest (Li and Bovik 2010).",
-        "Y 的 SSIM，对全部样本中参考梯度高于其最大值 0.12 倍的像素一并取平均（Li 和 Bovik，2010）。",
+        "Y 的 SSIM，对全部样本中参考标注梯度高于其最大值 0.12 倍的像素一并取平均（Li 和 Bovik，2010）。",
     ),
     (
         "SSIM of Y, averaged over the px of all samples together where the reference's gradient is at most 0.06 "
         "of its greatest (Li and Bovik 2010).",
-        "Y 的 SSIM，对全部样本中参考梯度不超过其最大值 0.06 倍的像素一并取平均（Li 和 Bovik，2010）。",
+        "Y 的 SSIM，对全部样本中参考标注梯度不超过其最大值 0.06 倍的像素一并取平均（Li 和 Bovik，2010）。",
     ),
     (
         "Pictures that equal their reference px for px, so that their PSNR is infinite; of all samples together.",
-        "与参考逐像素相同、因而 PSNR 为无穷大的图像数；全部样本合计。",
+        "与参考标注逐像素相同、因而 PSNR 为无穷大的图像数；全部样本合计。",
     ),
     (
         "They are left out of it.",
@@ -317,7 +320,8 @@ PICTURES: Final = (
         "Of an octave of spatial frequency the share of the reference's power that the picture explains, 1 less "
         "the power of the error by that of the reference, not below 0; of edges, texture and flat places their "
         "mean SSIM, not below 0.",
-        "对空间频率的一个倍频程，为参考功率被图像解释的比例，即 1 减去误差功率与参考功率之比，不低于 0；对边缘、"
+        "对空间频率的一个倍频程，为参考标注功率被图像解释的比例，即"
+        " 1 减去误差功率与参考标注功率之比，不低于 0；对边缘、"
         "纹理和平坦处，为其平均 SSIM，不低于 0。",
     ),
     (

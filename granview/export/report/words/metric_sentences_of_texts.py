@@ -125,24 +125,24 @@ TEXTS: Final = (
         "together: of the text's own, each given those before it, without the frame of a chat; no reference is "
         "needed, and none counts as scored by it.",
         "词元的平均负对数似然（以 nat 计）的指数，对全部文本的词元合并计算：取文本自身的词元，各以其前面的词元"
-        "为条件，不含对话模板；不需要参考，也不因此算作已评分。",
+        "为条件，不含对话模板；不需要参考标注，也不因此算作已评分。",
     ),
     (
         "Share of texts that are an expression, of those for which the reference has cases.",
-        "参考带测试用例的文本中，是合法表达式者所占比例。",
+        "参考标注带测试用例的文本中，是合法表达式者所占比例。",
     ),
     (
         "Share of texts that are an expression with the right value for every case of the reference, of those "
         "that have cases; real numbers may differ by a part in 10^9.",
-        "参考带测试用例的文本中，表达式对每个用例都得出正确值者所占比例；实数允许相差 10^9 分之一。",
+        "参考标注带测试用例的文本中，表达式对每个用例都得出正确值者所占比例；实数允许相差 10^9 分之一。",
     ),
     (
         "1 for a text whose expression has the right value for every case, else 0, where the reference has cases.",
-        "参考带测试用例时，表达式对每个用例都得出正确值为 1，否则为 0。",
+        "参考标注带测试用例时，表达式对每个用例都得出正确值为 1，否则为 0。",
     ),
     (
         "Else ROUGE-L of the text.",
-        "参考不带测试用例时，为文本的 ROUGE-L。",
+        "参考标注不带测试用例时，为文本的 ROUGE-L。",
     ),
     (
         "Share of texts whose class is right (the most probable one, of equals the first); where a text may have "
@@ -157,7 +157,7 @@ TEXTS: Final = (
     (
         "Classes in neither reference nor prediction are left out; those that only one of them has count as 0, "
         "also what the reference's label set lacks.",
-        "参考和预测中都没有的类别不计；只有一方有的计为 0，参考标签集缺少的类别也是如此。",
+        "参考标注和预测中都没有的类别不计；只有一方有的计为 0，参考标注标签集缺少的类别也是如此。",
     ),
     (
         "Matthews' correlation coefficient for any number of classes (Gorodkin 2004), −1 to 1, over all texts "
@@ -208,11 +208,11 @@ TEXTS: Final = (
     ),
     (
         "Texts of the class among those that were compared with a reference.",
-        "与参考比较过的文本中属于该类别的文本数。",
+        "与参考标注比较过的文本中属于该类别的文本数。",
     ),
     (
         "Else chrF of the text, divided by 100.",
-        "参考不带测试用例时，为文本的 chrF 除以 100。",
+        "参考标注不带测试用例时，为文本的 chrF 除以 100。",
     ),
     (
         "Harmonic mean of precision and recall.",
@@ -233,7 +233,7 @@ TEXTS: Final = (
     ),
     (
         "Share of the reference's entities that are found.",
-        "参考实体中被找到者所占比例。",
+        "参考标注实体中被找到者所占比例。",
     ),
     (
         "Strict F1 of each type over all texts together, averaged over types with equal weights.",
@@ -242,7 +242,7 @@ TEXTS: Final = (
     (
         "Types in neither reference nor prediction are left out; those that only one of them has count as 0, "
         "also what the reference's label set lacks.",
-        "参考和预测中都没有的类型不计；只有一方有的计为 0，参考标签集缺少的类型也是如此。",
+        "参考标注和预测中都没有的类型不计；只有一方有的计为 0，参考标注标签集缺少的类型也是如此。",
     ),
     (
         "F1 over spans, whatever their type: right when start and end are; of all texts together.",
@@ -251,20 +251,20 @@ TEXTS: Final = (
     (
         "Share of the reference's entities, of all texts together, that are found with start and end but as "
         "another type.",
-        "全部文本的参考实体中，起点和终点正确但类型错误者所占比例。",
+        "全部文本的参考标注实体中，起点和终点正确但类型错误者所占比例。",
     ),
     (
         "Share of the reference's entities, of all texts together, that are found in part, or with more than "
         "belongs to them, as whatever type.",
-        "全部文本的参考实体中，只找到一部分或多出一部分者所占比例，不论类型。",
+        "全部文本的参考标注实体中，只找到一部分或多出一部分者所占比例，不论类型。",
     ),
     (
         "Share of the reference's entities, of all texts together, that nothing predicted overlaps.",
-        "全部文本的参考实体中，没有任何预测与之重叠者所占比例。",
+        "全部文本的参考标注实体中，没有任何预测与之重叠者所占比例。",
     ),
     (
         "Share of the predicted entities, of all texts together, that stand for none of the reference.",
-        "全部文本的预测实体中，不对应任何参考实体者所占比例。",
+        "全部文本的预测实体中，不对应任何参考标注实体者所占比例。",
     ),
     (
         "Strict F1 of the type.",
@@ -276,14 +276,14 @@ TEXTS: Final = (
     ),
     (
         "Of the type's entities in the reference.",
-        "该类型的参考实体中被找到者所占比例。",
+        "该类型的参考标注实体中被找到者所占比例。",
     ),
     (
         "1 for an entity of the reference that is found with its start, its end and its type; else 0.",
-        "参考实体的起点、终点和类型都被找到时为 1，否则为 0。",
+        "参考标注实体的起点、终点和类型都被找到时为 1，否则为 0。",
     ),
     (
         "Entities of the type in the references, equal ones of a text once.",
-        "该类型在参考中的实体数，一篇文本中相同的只计一次。",
+        "该类型在参考标注中的实体数，一篇文本中相同的只计一次。",
     ),
 )

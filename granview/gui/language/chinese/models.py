@@ -31,13 +31,13 @@ MODELS: Final = {
     "&Restored pictures": "复原图像(&R)",
     "Te&xts": "文本(&X)",
     "Open sample images with reference masks, and three models that segment them": (
-        "打开带参考掩码的示例图像，以及三个分割模型"
+        "打开带参考标注掩码的示例图像，以及三个分割模型"
     ),
     "Open sample images with reference masks, and a network with and without a head that refines its outlines": (
-        "打开带参考掩码的示例图像，以及带与不带轮廓细化头的同一网络"
+        "打开带参考标注掩码的示例图像，以及带与不带轮廓细化头的同一网络"
     ),
     "Open sample images with reference masks: does a small network that a large one taught keep the fine grain?": (
-        "打开带参考掩码的示例图像：由大网络教出的小网络能否保留细颗粒度？"
+        "打开带参考标注掩码的示例图像：由大网络教出的小网络能否保留细颗粒度？"
     ),
     "Open sample images with outlined objects, and two networks that outline them": (
         "打开标注了目标轮廓的示例图像，以及两个勾勒轮廓的网络"

@@ -125,14 +125,14 @@ _DESCRIPTIONS: Final = {
         "置信度更低的目标在精确率、召回率、F1 和计数误差中既不算检出也不算误报；平均精度使用全部目标"
     ),
     "An object of the reference is found by one that overlaps it at least so much, in precision, recall and F1": (
-        "在精确率、召回率和 F1 中，参考目标被交并比达到此值的预测视为检出"
+        "在精确率、召回率和 F1 中，参考标注目标被交并比达到此值的预测视为检出"
     ),
     "So many of the surest objects of a picture are kept, and no more of a class are scored by average "
     "precision and recall, as COCO has it": (
         "每幅图像保留置信度最高的若干目标；按 COCO 的规定，平均精度和召回率对每个类别也只评这么多"
     ),
     "What of each object of the reference is taken for a prompt in samples without prompts": (
-        "样本没有提示时，以参考目标的什么作为提示"
+        "样本没有提示时，以参考标注目标的什么作为提示"
     ),
     "Words for the objects that a model of open vocabulary looks for, and so its classes; other models take no words": (
         "开放词汇模型要查找的目标的词语，即其类别；其他模型不使用词语"

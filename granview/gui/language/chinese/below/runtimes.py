@@ -107,5 +107,15 @@ RUNTIMES: Final = {
     ),
     "Unpacking was cancelled.": "解压已取消。",
     "What is downloaded is kept; start it again.": "已下载的内容会保留；请重新开始。",
+    "The hashes of {names} are known to PyTorch's index alone, so that files in a folder cannot be checked.": (
+        "{names} 的哈希值只有 PyTorch 自己的索引才有，因此无法核对文件夹中的文件。"
+    ),
+    "Build it with a network once, or choose another build.": "请联网构建一次，或选择另一个构建。",
+    "Another version of GranView may ask for one that it has.": "另一版本的 GranView 所需的可能在其中。",
+    "Name another index, or choose another build.": "请指定另一个索引，或选择另一个构建。",
+    "{without_login} states no SHA-256 of {filename}: it cannot be checked.": (
+        "{without_login} 没有给出 {filename} 的 SHA-256：无法核对。"
+    ),
+    "{without_login} does not say how large it is.": "{without_login} 没有说明其大小。",
 }
 """By the English text."""

@@ -59,5 +59,14 @@ SESSIONS: Final = {
     ),
     "Choose another folder.": "请选择其他文件夹。",
     "It was opened for reading only.": "已以只读方式打开。",
+    "Open the comparison that it was removed from.": "请打开移除它的那个比较。",
+    "{name} does not say what of it was saved.": "{name} 没有说明其中已保存的部分。",
+    "Beside {name} lie changes that cannot be read; it was read as it was saved.": (
+        "{name} 旁边有无法读取的更改；已按保存时的内容读取。"
+    ),
+    "{name} has changes of {when} that were not saved; it was read as it was saved. Open it in the window to "
+    "save or to drop them.": (
+        "{name} 有 {when} 的未保存更改；已按保存时的内容读取。请在窗口中打开它，以保存或放弃更改。"
+    ),
 }
 """By the English text."""

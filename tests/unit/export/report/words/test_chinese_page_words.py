@@ -19,7 +19,9 @@ def test_both_languages_name_the_same(english: str) -> None:
 def test_counts_and_names_are_kept() -> None:
     assert page_words("6 right · 1 of another type") == "正确 6 个 · 类型错误 1 个"
     assert page_words("PER missed") == "PER 遗漏"
-    assert page_words("24 of 29 words as in the reference, 0 more, 5 missing").startswith("参考的 29 个词中有 24 个")
+    assert page_words("24 of 29 words as in the reference, 0 more, 5 missing").startswith(
+        "参考标注的 29 个词中有 24 个"
+    )
 
 
 def test_what_is_no_text_of_a_page_stays() -> None:
