@@ -1,7 +1,7 @@
 """The font of comparison pages: Aileron (CC0), which Pillow brings, so that pages look alike everywhere.
 
 It has English letters only: where a name has another character, the whole page is set in the first installed font that
-has them all.
+has them all, or else lacks the fewest.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INSTALLED: Final = (
     "NotoSansCJK-Regular.ttc", "NotoSansSC-Regular.otf", "SourceHanSansSC-Regular.otf", "PingFang.ttc", "msyh.ttc",
     "wqy-microhei.ttc", "Arial Unicode.ttf", "DejaVuSans.ttf", "NotoSans-Regular.ttf", "segoeui.ttf",
+    "NotoSansArabic-Regular.ttf",
 )  # fmt: skip
 """File names of fonts that cover more of Unicode, as they are called on Linux, macOS and Windows."""
 
@@ -80,16 +81,25 @@ class Typeface:
 
 
 def choose_typeface(texts: Iterable[str], installed: Iterable[str] = INSTALLED) -> Typeface:
-    """The built-in font if it has every character, else the first installed one that has, else the built-in one."""
+    """The built-in font if it has every character, else the first installed one that has.
+
+    Where none has them all, such as for Chinese, Arabic and emoji together, it is the one that lacks the fewest.
+    """
     wanted = {ord(character) for text in texts for character in text if character.isprintable()}
     own = built_in()
     if wanted <= _characters(own):
         return Typeface(OWN_FAMILY, own, True)
+    best, fewest = Typeface(OWN_FAMILY, own, False), len(wanted - _characters(own))
     for name in installed:
         found = _installed(name)
-        if found is not None and wanted <= _characters(found[1]):
+        if found is None:
+            continue
+        n_missing = len(wanted - _characters(found[1]))
+        if not n_missing:
             return Typeface(*found, True)
-    return Typeface(OWN_FAMILY, own, False)
+        if n_missing < fewest:
+            best, fewest = Typeface(*found, False), n_missing
+    return best
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,14 @@ def test_a_character_that_no_font_has_is_admitted() -> None:
     assert (face.family, face.covers_all) == ("Aileron", False)
 
 
+def test_where_no_font_has_all_it_is_the_one_that_lacks_the_fewest() -> None:
+    """Chinese, Arabic and an emoji: what one of the machine's fonts has most of is not given up for the rest."""
+    chinese = choose_typeface(["样本道路"])
+    face = choose_typeface(["样本道路", "ط", "\U000e0fff\U0001fae8"])
+    assert not face.covers_all
+    assert (face.family == "Aileron") is not chinese.covers_all
+
+
 def test_clipping_and_wrapping_stay_within_the_width() -> None:
     face = choose_typeface(["a"])
     words = "The lane ran out of memory and was killed by signal 9, probably by the operating system."
