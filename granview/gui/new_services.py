@@ -91,7 +91,7 @@ def new_services(
     view, importer = ViewState(owner), SampleImporter(model, document, owner)
     view.opacity = preferences.settings.mask_opacity
     explain, prompt = ExplainState(owner), PromptState(owner)
-    _let_one_answer_clicks(explain, prompt)
+    _share_clicks(explain, prompt)
     explainer = Explainer(explain, model, loader, runner, document, owner)
     PlacePicker(explain, explainer, viewports.get(Viewport), viewports.get(TextViewport), loader, jobs, owner)
     SourceReader(viewports.get(PictureTone), model, loader, document, jobs, owner)
@@ -131,7 +131,7 @@ def new_services(
     )
 
 
-def _let_one_answer_clicks(explain: ExplainState, prompt: PromptState) -> None:
+def _share_clicks(explain: ExplainState, prompt: PromptState) -> None:
     """A click on a picture is a place to explain or a prompt: switching one on switches the other off."""
     explain.changed.connect(lambda _: prompt.set_on(prompt.is_on and not explain.choice.on))
     prompt.changed.connect(lambda: explain.choose(on=explain.choice.on and not prompt.is_on))
