@@ -95,6 +95,8 @@ def test_every_place_of_a_sentence_is_kept() -> None:
 def test_a_message_and_its_hint_are_known_each_by_itself() -> None:
     said = "/a/s.granview is open elsewhere: another window or run holds it. Choose another folder."
     assert in_chinese(said) == "/a/s.granview 已在别处打开：被另一个窗口或运行占用。请选择其他文件夹。"
+    assert in_chinese("s.granview is damaged, or not a session.") == "s.granview 已损坏，或不是会话。"
+    assert in_chinese("/a b is a folder, not a file.") == "/a b 是文件夹，不是文件。"
     assert in_chinese("A library broke. Choose another folder.") == "A library broke. 请选择其他文件夹。"
     assert in_chinese("my.png is empty. masks/a b.png is empty.") == "my.png 是空的。masks/a b.png 是空的。"
 

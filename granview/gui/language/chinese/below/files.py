@@ -132,5 +132,11 @@ FILES: Final = {
     "{n} pictures have no entry in {files}: {listed}.": ("{n} 幅图像在 {files} 中没有条目：{listed}。"),
     "{name} is damaged in {bad} place, shown as �.": "{name} 有 {bad} 处损坏，显示为 �。",
     "{name} is damaged in {bad} places, shown as �.": "{name} 有 {bad} 处损坏，显示为 �。",
+    "{name} is a link that leads back to itself.": "{name} 是指回自身的链接。",
+    "{name} has a name that is too long for this system.": "{name} 的名称对此系统而言过长。",
+    "{name} is a folder, not a file.": "{name} 是文件夹，不是文件。",
+    "{name} is a pipe, not a file.": "{name} 是管道，不是文件。",
+    "{name} is a socket, not a file.": "{name} 是套接字，不是文件。",
+    "{name} is a device, not a file.": "{name} 是设备，不是文件。",
 }
 """By the English text."""

@@ -68,5 +68,13 @@ SESSIONS: Final = {
     "save or to drop them.": (
         "{name} 有 {when} 的未保存更改；已按保存时的内容读取。请在窗口中打开它，以保存或放弃更改。"
     ),
+    "{name} is damaged, or not a session.": "{name} 已损坏，或不是会话。",
+    "{name} cannot be written: the disk is full.": "{name} 无法写入：磁盘已满。",
+    "{name} cannot be opened.": "{name} 无法打开。",
+    "{name} is in use by another program.": "{name} 正被其他程序使用。",
+    "{name} cannot be read or written: the disk or the connection to it fails.": (
+        "{name} 无法读写：磁盘或其连接出错。"
+    ),
+    "{name} needs more memory than there is.": "{name} 所需内存超过现有内存。",
 }
 """By the English text."""
