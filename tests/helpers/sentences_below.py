@@ -16,6 +16,9 @@ PACKAGES: Final = (
 """Every package whose words can come to the window, but for the window itself, the command line and the Python API."""
 
 _SENTENCE: Final = re.compile(r"[A-Z{'].*\s.*[.?!…]|[A-Z].*[.?!…] \{\}", re.DOTALL)
+_TAIL: Final = re.compile(r"(?:is|are|has|have|may|cannot|holds|needs|was|were|does|lacks|claims) .*\.", re.DOTALL)
+"""What goes on from the name of a file, in tables of what can be wrong with one."""
+
 _CLASS: Final = re.compile(r"^class (\w+)\((\w+)", re.MULTILINE)
 _WORDS: Final = re.compile(r"[A-Za-z]{2,}[ ,]")
 
@@ -65,7 +68,9 @@ def _of_file(file: Path, package: str) -> Iterator[Sentence]:
     name = file.relative_to(_ROOT).as_posix()
     for node, of_error in _texts(ast.parse(file.read_bytes()), of_error=False):
         text = _text(node)
-        if _SENTENCE.fullmatch(text) or (of_error and len(_WORDS.findall(text)) > 1 and text[-1:] in ".?!…"):
+        if _TAIL.fullmatch(text):
+            yield Sentence(package, name, node.lineno, f"{{file}} {text}", of_error)
+        elif _SENTENCE.fullmatch(text) or (of_error and len(_WORDS.findall(text)) > 1 and text[-1:] in ".?!…"):
             yield Sentence(package, name, node.lineno, text, of_error)
 
 

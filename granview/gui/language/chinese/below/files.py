@@ -138,5 +138,8 @@ FILES: Final = {
     "{name} is a pipe, not a file.": "{name} 是管道，不是文件。",
     "{name} is a socket, not a file.": "{name} 是套接字，不是文件。",
     "{name} is a device, not a file.": "{name} 是设备，不是文件。",
+    "{name} may not be read: permission is denied.": "{name} 不可读取：没有权限。",
+    "{name} is no reference in a format that is read.": "{name} 不是可读取格式的参考标注。",
+    "{name} is no reference: its format changes values.": "{name} 不能作为参考标注：其格式会改变值。",
 }
 """By the English text."""

@@ -76,5 +76,6 @@ SESSIONS: Final = {
         "{name} 无法读写：磁盘或其连接出错。"
     ),
     "{name} needs more memory than there is.": "{name} 所需内存超过现有内存。",
+    "{name} may not be written.": "{name} 不可写入。",
 }
 """By the English text."""
