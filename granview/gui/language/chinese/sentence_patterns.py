@@ -14,7 +14,7 @@ from granview.report.verdict.chinese_spacing import filled
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 _COUNT: Final = r"[\d,.−-]+"
-_PHRASE: Final = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_PHRASE: Final = re.compile(r"\b[a-z]{2,} (?:\d+ )?[a-z]{2,}\b")
 _QUOTED: Final = ("：", "（", "“", "；")
 """Behind these a place may hold words that are not translated, such as what a library says."""
 

@@ -60,5 +60,12 @@ PHRASES: Final = {
     "Cannot allocate memory": "无法分配内存",
     "Stale file handle": "文件句柄已失效",
     "no NVIDIA GPU was found": "没有找到 NVIDIA GPU",
+    "The reference {name} holds the value {n} at x={column}, y={row}": (
+        "参考标注 {name} 在 x={column}、y={row} 处的值为 {n}"
+    ),
+    "the value {n} at x={column}, y={row}": "x={column}、y={row} 处的值 {n}",
+    "the value {n}": "值 {n}",
+    "{value} is void": "{value} 为忽略",
+    "from {low} to {high}": "{low} 至 {high}",
 }
 """By the English text."""
