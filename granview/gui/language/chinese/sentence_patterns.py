@@ -40,13 +40,9 @@ _NAMES: Final = frozenset(
             "text",
             "classes",
             "column",
-            "value",
             "example",
             "line",
-            "shown",
-            "values",
             "parent",
-            "where",
         ),
     }
 )
