@@ -140,7 +140,9 @@ class Status(QObject):
             self.say(self.tr("Everything is up to date. Shift+R runs it all again."))
 
     def _on_logged(self, entries: Sequence[Entry]) -> None:
-        newest = max(entries, key=lambda entry: entry.level)
+        newest = max((entry for entry in entries if not entry.aside), key=lambda entry: entry.level, default=None)
+        if newest is None:
+            return
         words = f"{newest.source}: {newest.text}" if newest.source else newest.text
         self.say(words)
         if newest.level >= Level.WARNING:

@@ -116,7 +116,7 @@ class Workbench(QObject):
         for words in plugin_problems():
             self.services.event_log.write_error(GranViewError(words))
         for words in missing_scripts():
-            self.services.event_log.write(words)
+            self.services.event_log.write(words, aside=True)
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""

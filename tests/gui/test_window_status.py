@@ -57,3 +57,11 @@ def test_the_end_of_a_run_and_what_went_wrong_are_said_to_who_hears_the_window(
     log.write("read 3 files")
     log.write("its weights are broken", Level.ERROR, "a")
     assert spoken[1:] == [("a: its weights are broken", True)]
+
+
+def test_a_line_for_the_log_alone_leaves_the_status_line_as_it_is(bench: Bench) -> None:
+    log, bar = bench.work.services.event_log, bench.work.window.statusBar()
+    log.write("read 3 files")
+    log.write("a font is missing", aside=True)
+    assert bar.currentMessage() == "read 3 files"
+    assert log.entries[-1].text == "a font is missing"

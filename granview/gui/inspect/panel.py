@@ -1,7 +1,6 @@
 """How results are shown, and what is in them: modes, the kind's own tools, classes, values under the mouse."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -26,8 +25,6 @@ from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.themed import ThemedWidget
-
-_LEGEND_PX: Final = 110
 
 
 @dataclass(frozen=True)
@@ -122,7 +119,6 @@ class InspectPanel(Panel):
         content = QWidget()
         content.setProperty("surface", "panel")
         area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press on a button in it is no wish for the keys
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that is in it takes keys, and is scrolled to
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,7 +136,6 @@ class InspectPanel(Panel):
         layout.addWidget(self.reference)
         layout.addWidget(_line())
         self._legends = QStackedWidget()
-        self._legends.setMinimumHeight(max(_LEGEND_PX, 6 * self.fontMetrics().height()))
         layout.addWidget(self._legends, 1)
         layout.addWidget(_line())
         layout.addLayout(self._values)

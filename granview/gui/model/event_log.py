@@ -33,12 +33,14 @@ class Entry:
         level: How much it matters.
         source: The lane it comes from; empty for the program's own lines.
         text: What happened.
+        aside: Whether it is for who reads the log alone, and nothing for the status line.
     """
 
     time: datetime
     level: Level
     source: str
     text: str
+    aside: bool = False
 
     def __str__(self) -> str:
         source = f"{self.source}: " if self.source else ""
@@ -60,9 +62,9 @@ class EventLog(QObject):
         """All lines, oldest first."""
         return tuple(self._entries)
 
-    def write(self, text: str, level: Level = Level.INFO, source: str = "") -> None:
-        """Add a line."""
-        self._add([Entry(_now(), level, source, text)])
+    def write(self, text: str, level: Level = Level.INFO, source: str = "", *, aside: bool = False) -> None:
+        """Add a line; one that is ``aside`` for who reads the log alone."""
+        self._add([Entry(_now(), level, source, text, aside)])
 
     def write_error(self, error: BaseException) -> None:
         """Add what went wrong, in the error's own words."""

@@ -36,9 +36,10 @@ _SETTLED_MS: Final = 800
 _PATIENCE_S: Final = 0.25
 """An answer under way is awaited for so long before another question takes its place: so dragging shows something."""
 
+_SLOW_MS: Final = 700
+"""A lane that has shown nothing for so long after a question says that it was asked."""
+
 _STOPPED: Final = frozenset({LaneState.FAILED, LaneState.CLOSED})
-
-
 _STARTING: Final = frozenset({None, LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
@@ -98,6 +99,7 @@ class Explainer(QObject):
         self._soon = once(self, 0, self._ask_all)
         self._later = once(self, round(_PATIENCE_S * 1_000), self._ask_all)
         self._settled = once(self, _SETTLED_MS, self._keep)
+        self._slow = once(self, _SLOW_MS, self.changed.emit)
         state.changed.connect(self._on_state_changed)
         model.samples.current_changed.connect(self._on_sample_changed)
         model.lanes.changed.connect(self._on_lanes_changed)
@@ -127,10 +129,17 @@ class Explainer(QObject):
     def message(self, lane: str) -> str:
         """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
         reply = self.explanations.by_lane.get(lane)
-        if reply is None:
-            return self.tr("Loading the model…") if lane in self.loading else ""
+        if reply is None or (reply.explanation is None and not reply.error and lane in self._open):
+            return self._what_is_awaited(lane)
         kept = self.tr("Shown as the session kept it.") if reply.kept else ""
         return " ".join(filter(None, (kept, reply.error, *reply.notices)))
+
+    def _what_is_awaited(self, lane: str) -> str:
+        if lane in self.loading:
+            return self.tr("Loading the model…")
+        asked = self._open.get(lane)
+        is_slow = asked is not None and (time.monotonic() - asked.since_s) * 1_000 >= _SLOW_MS
+        return self.tr("The model is asked for its explanation…") if is_slow else ""
 
     def _on_state_changed(self, before: ExplainChoice) -> None:
         if not self._state.choice.on:
@@ -189,7 +198,7 @@ class Explainer(QObject):
             self._soon.start()
 
     def _forget(self) -> None:
-        for timer in (self._soon, self._later, self._settled):
+        for timer in (self._soon, self._later, self._settled, self._slow):
             timer.stop()
         self._open.clear()
         self._kept.forget()
@@ -204,6 +213,7 @@ class Explainer(QObject):
         asked = [lane.name for lane in lanes if self._ask(lane.name, sample)]
         if asked:
             self._settled.stop()
+            self._slow.start()
         if asked or not lanes:
             self.changed.emit()
 

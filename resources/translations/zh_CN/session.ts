@@ -23,6 +23,10 @@
         <translation>显示会话中保存的结果。</translation>
     </message>
     <message>
+        <source>The model is asked for its explanation…</source>
+        <translation>已向模型请求解释，正在等待…</translation>
+    </message>
+    <message>
         <source>This model has no class '{name}'.</source>
         <translation>此模型没有类别“{name}”。</translation>
     </message>

@@ -123,6 +123,17 @@ def test_a_model_that_is_loaded_for_a_question_says_so(bench: Bench, lanes: Lane
     assert panel.choices.isHidden() is False
 
 
+def test_a_lane_that_shows_nothing_yet_says_after_a_while_that_it_was_asked(
+    bench: Bench, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explainer = _begin(bench, lanes)
+    monkeypatch.setattr(Explainer, "loading", ())
+    bench.until(lambda: explainer.message("a") == "The model is asked for its explanation…")
+    lanes.take()["a"].answer(map_answer([[0.0, 1.0]]))
+    bench.until(lambda: explainer.message("a") == "")
+    assert explainer.message("b") == "The model is asked for its explanation…"
+
+
 def test_memory_is_spoken_of_where_there_is_much_of_it(bench: Bench, lanes: Lanes) -> None:
     panel = bench.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
