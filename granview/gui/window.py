@@ -43,6 +43,14 @@ _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""
 _USEFUL = QSize(1280, 800)
 """What it takes at least of a screen that has as much."""
+_SIDES = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+    Qt.DockWidgetArea.TopDockWidgetArea,
+    Qt.DockWidgetArea.NoDockWidgetArea,
+)
+"""The sides of the window, clockwise from the left; what floats comes last."""
 _FRAME = QSize(4, 40)
 """What a desktop's frame and title take at most around it: they stay on the screen, too."""
 
@@ -160,6 +168,11 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _in_order(self) -> list[QWidget]:
+        left, others = self.docks_at(_SIDES[:1]), self.docks_at(_SIDES[1:])
+        above, below = (self.toolbar, self.banners, self.focus_line), (self.headline, self.switch)
+        return [*above, *left, self.centre, *others, *below]
+
     def docks_at(self, sides: Sequence[Qt.DockWidgetArea]) -> list[QDockWidget]:
         """The docks at some sides of the window, in their order; those without a side float."""
         docks = [self.docks.by_name[name] for name in self.docks.order()]
@@ -225,7 +238,7 @@ class MainWindow(QMainWindow):
     def _add_own_actions(self) -> None:
         add = self.actions_by_name.add
         self._arranging = ArrangementCommands(self._services.deeds, self.actions_by_name, self)
-        self._regions = RegionCommands(self, self.actions_by_name)
+        self._regions = RegionCommands(self._in_order, lambda: self.centre, self.actions_by_name, self)
         self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
         tip = self.tr("Narrow everything to some units: by class, grain, answer, right or wrong")
         add("slices", self.tr("S&lices…"), self._edit_slices, ("G",), "", tip)

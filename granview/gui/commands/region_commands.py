@@ -1,7 +1,7 @@
 """Moving through the window by keys alone: from region to region, from cell to cell, and back to the cells."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
@@ -9,16 +9,6 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.widgets.action_set import ActionSet
 
-if TYPE_CHECKING:
-    from granview.gui.window import MainWindow
-
-_SIDES: Final = (
-    Qt.DockWidgetArea.LeftDockWidgetArea,
-    Qt.DockWidgetArea.RightDockWidgetArea,
-    Qt.DockWidgetArea.BottomDockWidgetArea,
-    Qt.DockWidgetArea.TopDockWidgetArea,
-    Qt.DockWidgetArea.NoDockWidgetArea,
-)
 _KEYS: Final = Qt.FocusReason.TabFocusReason
 
 
@@ -26,13 +16,21 @@ class RegionCommands(QObject):
     """Adds the acts. Each region gets the keys where it last had them, or at its first control.
 
     Args:
-        window: Whose regions they are.
+        regions: The parts of the window as they stand: from the top, then clockwise from the left.
+        centre: The cells, or the start page.
         actions: Where the acts are added.
+        parent: The window.
     """
 
-    def __init__(self, window: "MainWindow", actions: ActionSet) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        regions: Callable[[], Sequence[QWidget]],
+        centre: Callable[[], QWidget],
+        actions: ActionSet,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._all, self._centre = regions, centre
         tr = self.tr
         words = tr("From the lanes' bar to the panels, the pictures and back; Tab goes on within each")
         actions.add("next-region", tr("Next part of the window"), lambda: self._step(1), ("F6",), "", words)
@@ -44,17 +42,11 @@ class RegionCommands(QObject):
 
     def regions(self) -> list[QWidget]:
         """Those that are shown and can have the keys, as they stand: from the top, then clockwise from the left."""
-        window = self._window
-        left, others = window.docks_at(_SIDES[:1]), window.docks_at(_SIDES[1:])
-        everything = (
-            *(window.toolbar, window.banners, window.focus_line, *left, window.centre, *others),
-            *(window.headline, window.switch),
-        )
-        return [region for region in everything if next(_controls(region), None) is not None]
+        return [region for region in self._all() if next(_controls(region), None) is not None]
 
     def leave(self) -> None:
         """Give the keys back to the cells, or to the start page."""
-        self._enter(self._window.centre)
+        self._enter(self._centre())
 
     def _step(self, by: int) -> None:
         regions = self.regions()
@@ -81,7 +73,7 @@ class RegionCommands(QObject):
             dock.setFloating(not dock.isFloating())
 
     def _step_cell(self, by: int) -> None:
-        grid = self._window.centre.findChild(LaneGrid)
+        grid = self._centre().findChild(LaneGrid)
         shown: tuple[QWidget, ...] = () if grid is None else grid.cells
         if not shown:
             return

@@ -32,7 +32,7 @@ class ContactSheetPanel(Panel):
 
     place = DockSide.BOTTOM
     rank = 8
-    key = "Ctrl+G"
+    key = "Ctrl+Shift+C"
     guide = "guide/window.md"
 
     def __init__(self, services: Services, theme: Theme) -> None:

@@ -74,6 +74,7 @@ class RuntimeState(QObject):
         if application is None or self.is_building:
             return
         self._cancel.clear()
+        self._last_step = None
         self.is_building = True
 
         def work() -> "Standing":

@@ -151,7 +151,7 @@ QTabBar::tab:selected:focus { background: $accent_quiet; border: 1px solid $acce
 QAbstractItemView, QTextBrowser, QPlainTextEdit, QGraphicsView, QScrollArea { border: 1px solid transparent; }
 QAbstractItemView:focus, QTextBrowser:focus, QPlainTextEdit:focus, QGraphicsView:focus, QScrollArea:focus {
   border-color: $accent; }
-QScrollArea[bare="true"] { border: none; }
+QScrollArea[bare="true"], QHeaderView { border: none; }
 QComboBox QAbstractItemView { border: 1px solid $edge; }
 QComboBox[quiet="true"]:focus { border-color: $accent; }
 QLabel[role="muted"] { color: $muted; }

@@ -139,4 +139,4 @@ def test_few_samples_are_called_few(tmp_path: Path) -> None:
 def test_without_variants_it_says_how_to_add_some(open_window: OpenBench) -> None:
     panel = open_window().work.window.docks.panels["variants"]
     assert isinstance(panel, VariantsPanel)
-    assert panel._hint.text().startswith("Add a model, then variants of it")
+    assert panel._hint.text().startswith("What a model keeps when it is made smaller")

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from granview.core import plugins
 from granview.core.plugins import FAMILIES as GROUP
 from granview.core.plugins import import_all, plugin_problems
 from granview.models.family import FAMILIES
@@ -48,6 +49,7 @@ def test_one_that_cannot_be_imported_costs_itself_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     install(tmp_path, "granview_broken_family", "1 / 0\n")
+    monkeypatch.setattr(plugins, "_problems", {})
     monkeypatch.syspath_prepend(str(tmp_path))
     import_all("granview.models.families")
     assert any(
