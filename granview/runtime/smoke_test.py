@@ -67,9 +67,15 @@ def smoke_test(
             creationflags=_NO_CONSOLE,
         )
         code = _wait(process, is_cancelled, limit_s)
+        if is_cancelled():  # also where the program was quicker than the next question
+            raise _cancelled()
         printed.seek(0)
         lines = printed.read().decode(errors="replace").strip().splitlines()
     return _checked(code, lines, expects_gpu)
+
+
+def _cancelled() -> BuildCancelled:
+    return BuildCancelled("The test was cancelled.", "What has come is kept; start it again to go on.")
 
 
 def _wait(process: "subprocess.Popen[bytes]", is_cancelled: IsCancelled, limit_s: float) -> int:
@@ -85,7 +91,7 @@ def _wait(process: "subprocess.Popen[bytes]", is_cancelled: IsCancelled, limit_s
             process.wait()
             if late:
                 raise RuntimeProblem(f"The new runtime did not compute anything within {limit_s:g} s.", _HINT) from None
-            raise BuildCancelled("The test was cancelled.", "What has come is kept; start it again to go on.") from None
+            raise _cancelled() from None
 
 
 def _checked(code: int, lines: list[str], expects_gpu: bool) -> SmokeReport:

@@ -11,8 +11,8 @@ from granview.gui.style.stylesheet import tabular
 
 _ROW_PX: Final = 24
 _ROW_MARGIN_PX: Final = 6
-_SHARE_PX: Final = 34
-_PADDING_PX: Final = 8
+_SHARE_PX: Final = 40
+_PADDING_PX: Final = 16
 _NAME_PX: Final = 66
 _LEAST_ROWS: Final = 6
 """So many classes are in view at least where there are as many: in a low panel that scrolls, not the table in it."""
