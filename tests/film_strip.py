@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from granview.core.gallery import all_galleries
-from granview.gui.app import make_application
+from granview.gui.app import make_application, prepare_lanes
 from granview.gui.dialogs.export import ExportDialog
 from granview.gui.grain.panel import GrainPanel
 from granview.gui.inspect.panel import InspectPanel
@@ -38,6 +38,8 @@ _ENOUGH: Final = 10
 """Samples that every lane is done with."""
 _MOVING_S: Final = 3.0
 _BETWEEN_S: Final = 0.25
+_CHOOSING_S: Final = 3.0
+"""How long the person looks at what there is to choose. It counts."""
 
 
 @dataclass
@@ -50,6 +52,7 @@ class Film:
         frames: Pictures of the window.
         captions: One for each.
         n_clicks: How often the person has pressed a button or a key so far.
+        came_s: When came what was waited for last, unless a frame was taken since.
     """
 
     bench: Bench
@@ -59,6 +62,7 @@ class Film:
     n_clicks: int = 0
     began_s: float = field(default_factory=time.monotonic)
     pressed: QPoint | None = None
+    came_s: float | None = None
 
     def press(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Press on a widget with the mouse, in its middle."""
@@ -69,7 +73,8 @@ class Film:
 
     def take(self, words: str, over: QWidget | None = None) -> None:
         """Take a frame of the window as it is, with a page over it."""
-        seconds = time.monotonic() - self.began_s
+        seconds = self.came_s or time.monotonic() - self.began_s
+        self.came_s = None
         frame = self.bench.work.window.grab()
         with QPainter(frame) as painter:
             if over is not None:
@@ -106,6 +111,7 @@ class Film:
             self.bench.until(condition, max(self.began_s + self.patience_s - time.monotonic(), 0.0))
         except AssertionError as error:
             raise TimeoutError(f"not within {self.patience_s:.0f} s: {words}") from error
+        self.came_s = time.monotonic() - self.began_s
 
     def still(self) -> None:
         """Wait until the window stands still, or for a moment where something in it goes on moving."""
@@ -162,6 +168,8 @@ def _open_gallery(film: Film) -> None:
     work = film.bench.work
     page = work.face.centre.page
     film.until("covers", lambda: page.cards.cards and all(card.has_picture for card in page.cards.cards))
+    work.services.jobs.start(prepare_lanes, lambda _: None, work.services.event_log.write_error)  # as the program does
+    film.bench.live(_CHOOSING_S)
     film.take("The window, before anything is loaded")
     film.press(next(c for c, g in zip(page.cards.cards, all_galleries(), strict=True) if g.name == "images"))
     film.take("A gallery is pressed")

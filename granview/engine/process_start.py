@@ -8,19 +8,20 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
+from granview.core.errors import GranViewError
 from granview.core.lane_packages import VARIABLE, import_lane_packages
 from granview.engine.limits import StartMethod
 from granview.engine.malloc_settings import keep_freed_memory
 from granview.engine.output_file import print_into
 from granview.io.child_processes import PREFIX, skip_main_module
-from granview.runtime.lanes import LaneRuntime
+from granview.runtime.lanes import LaneRuntime, lane_runtime
 
-__all__ = ["PREFIX", "enter", "runtime_environment", "start_context"]
+__all__ = ["PREFIX", "enter", "prepare", "runtime_environment", "start_context"]
 
 _PRELOAD: Final = ("granview.worker.fork_server", "numpy", "msgspec", "torch", "huggingface_hub", "transformers")
 """What ends the server with the program, then what every lane imports."""
@@ -72,6 +73,20 @@ def start_context(
     context = multiprocessing.get_context("forkserver")
     _start_fork_server(transformers, runtime)
     return context
+
+
+def prepare(method: StartMethod | None = None, runtime: Callable[[], LaneRuntime] = lane_runtime) -> None:
+    """Begin to import what lanes of every kind need, before the first is there; returns at once.
+
+    A lane that is started later is a fork of what has been imported by then. Where processes are spawned, there is
+    nothing that could be imported for them; where no lane can be started, to start one says why.
+
+    Args:
+        method: How processes are started; None for what is best here.
+        runtime: Says what lanes run on.
+    """
+    with contextlib.suppress(GranViewError):
+        start_context(method, transformers=True, runtime=runtime())
 
 
 @contextlib.contextmanager

@@ -78,6 +78,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         check_after_start(bench, crashes)
         bench.start(lambda: bench.open(files, lanes, chosen))
         if session is None:
+            bench.services.jobs.start(prepare_lanes, lambda _: None, event_log.write_error)
             bench.face.sessions.offer_recovery()
         elif not bench.document.session.unnamed:
             preferences.add_recent_session(bench.document.session.path)
@@ -154,6 +155,13 @@ def new_engine(preferences: Preferences, on_events: "OnEvents", session: "Sessio
     settings = preferences.settings
     limits = Limits(sample_timeout_s=settings.sample_timeout_s)
     return Engine(on_events, session, limits, WorkerOptions(threads=settings.cpu_threads or None))
+
+
+def prepare_lanes() -> None:
+    """Begin to import what lanes need, which takes seconds: those in which the user sees what there is to choose."""
+    from granview.engine.process_start import prepare
+
+    prepare()
 
 
 def last_lanes(settings: Settings) -> list[LaneSpec]:

@@ -72,6 +72,41 @@ def test_a_server_with_transformers_takes_the_place_of_the_one_without() -> None
     ]
 
 
+_PREPARED = (
+    _PROGRAM.split("plain, to_plain", maxsplit=1)[0]
+    + """
+from granview.core.errors import InputError
+
+def broken():
+    raise InputError("There is no runtime.", "Build one.")
+
+process_start.prepare("forkserver", broken)
+print("a server without a runtime", server() is not None)
+process_start.prepare("forkserver")
+first = server()
+for transformers in (False, True):
+    process, pipe, has_wave = started(transformers)
+    print("prepared", has_wave, "the same server", server() == first)
+    pipe.send(0)
+    process.join()
+process_start.prepare("forkserver")
+print("prepared again", "the same server", server() == first)
+"""
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fork servers are used on Linux alone")
+def test_lanes_of_both_kinds_are_forked_from_what_was_prepared() -> None:
+    done = subprocess.run([sys.executable, "-c", _PREPARED], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "a server without a runtime False",
+        "prepared True the same server True",
+        "prepared True the same server True",
+        "prepared again the same server True",
+    ]
+
+
 _RUNTIMES = """
 import os, sys
 from multiprocessing import forkserver

@@ -1,7 +1,10 @@
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 _SHOW = """
@@ -57,3 +60,23 @@ def test_importing_the_window_does_not_load(module: str, loaded: tuple[frozenset
     imported, _ = loaded
     assert "PySide6" in imported
     assert module not in imported
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fork servers are used on Linux alone")
+def test_while_the_user_chooses_what_lanes_need_is_imported_and_ends_with_the_program(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    command = [sys.executable, str(Path(__file__).parents[2] / "main.py")]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as window:
+        servers: list[psutil.Process] = []
+        while not servers:
+            assert window.poll() is None
+            children = psutil.Process(window.pid).children()
+            servers = [child for child in children if "forkserver" in " ".join(child.cmdline())]
+        assert "granview.worker.transformers_server" in " ".join(servers[0].cmdline())
+        window.send_signal(signal.SIGTERM)
+        assert window.stderr is not None
+        written = window.stderr.read()
+        window.wait(20)
+    assert "Traceback" not in written
+    assert written.splitlines()[-1] == "granview: Ended by SIGTERM."
+    assert not servers[0].is_running()
