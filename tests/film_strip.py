@@ -25,6 +25,7 @@ from granview.gui.app import make_application, prepare_lanes
 from granview.gui.dialogs.export import ExportDialog
 from granview.gui.grain.panel import GrainPanel
 from granview.gui.inspect.panel import InspectPanel
+from granview.gui.style.theme import theme_for
 from granview.settings import Settings
 from tests.helpers.shell import Bench, open_bench
 
@@ -36,6 +37,29 @@ _CAPTION_PX: Final = 40
 _GAP_PX: Final = 12
 _ENOUGH: Final = 10
 """Samples that every lane is done with."""
+CAPTIONS: Final = {
+    "start": {"en": "The window, before anything is loaded", "zh_CN": "窗口刚打开，尚未载入任何内容"},
+    "gallery": {"en": "A gallery is pressed", "zh_CN": "点击一个示例库"},
+    "loaded": {"en": "Its pictures and models are here, and run", "zh_CN": "图像和模型已载入，开始运行"},
+    "first": {"en": "The first picture, in every lane", "zh_CN": "第一张图像，每个模型都有结果"},
+    "verdict": {"en": "Enough is scored for a verdict, in a line below", "zh_CN": "评分样本已够，结论显示在下方一行"},
+    "unfolded": {"en": "The results are unfolded: verdict, metrics, grain", "zh_CN": "展开结果：结论、指标、颗粒度"},
+    "zoomed": {
+        "en": "Folded again (Ctrl+J); the wheel zooms all cells",
+        "zh_CN": "再次折叠（Ctrl+J）；滚轮同时缩放所有单元格",
+    },
+    "swipe": {"en": "Two lanes, swiped on each other", "zh_CN": "两个模型的滑动对比"},
+    "difference": {"en": "Where they differ, and which of them is right", "zh_CN": "二者的差异，以及谁是对的"},
+    "export": {"en": "Export (Ctrl+E)", "zh_CN": "导出（Ctrl+E）"},
+    "exported": {"en": "The exported picture", "zh_CN": "导出的图像"},
+}
+"""What the person has done, by frame and language."""
+
+_COUNTS: Final[dict[str, Callable[[int, float], str]]] = {
+    "en": lambda n, seconds: f"{n} press{'' if n == 1 else 'es'}, {seconds:.0f} s",
+    "zh_CN": lambda n, seconds: f"按 {n} 次，{seconds:.0f} 秒",
+}
+_DASHES: Final = {"en": " — ", "zh_CN": "——"}
 _MOVING_S: Final = 3.0
 _BETWEEN_S: Final = 0.25
 _CHOOSING_S: Final = 3.0
@@ -48,6 +72,7 @@ class Film:
 
     Attributes:
         bench: The window.
+        language: Of the captions.
         patience_s: How long the strip may take.
         frames: Pictures of the window.
         captions: One for each.
@@ -56,6 +81,7 @@ class Film:
     """
 
     bench: Bench
+    language: Literal["en", "zh_CN"]
     patience_s: float
     frames: list[QPixmap] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -71,8 +97,8 @@ class Film:
         self.n_clicks += 1
         QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, place)
 
-    def take(self, words: str, over: QWidget | None = None) -> None:
-        """Take a frame of the window as it is, with a page over it."""
+    def take(self, name: str, over: QWidget | None = None) -> None:
+        """Take a frame of the window as it is, with a page over it, and the caption of that name."""
         seconds = self.came_s or time.monotonic() - self.began_s
         self.came_s = None
         frame = self.bench.work.window.grab()
@@ -88,13 +114,15 @@ class Film:
                 painter.setPen(QPen(QColor("#e0218a"), 4))
                 painter.drawEllipse(self.pressed, 16, 16)
         self.pressed = None
-        self.show(frame, words, seconds)
+        self.show(frame, name, seconds)
 
-    def show(self, frame: QPixmap, words: str, seconds: float | None = None) -> None:
-        """Add a picture, with what was done and how long it took."""
+    def show(self, frame: QPixmap, name: str, seconds: float | None = None) -> None:
+        """Add a picture, with what was done and how long it took; what has no caption is shown as it is."""
         seconds = time.monotonic() - self.began_s if seconds is None else seconds
         self.frames.append(frame)
-        self.captions.append(f"{len(self.frames)}. {words} — {self.n_clicks} presses, {seconds:.0f} s")
+        words = CAPTIONS[name][self.language] if name in CAPTIONS else name
+        counts = _COUNTS[self.language](self.n_clicks, seconds)
+        self.captions.append(f"{len(self.frames)}. {words}{_DASHES[self.language]}{counts}")
 
     def key(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""
@@ -129,10 +157,11 @@ class Film:
         rows = -(-len(self.frames) // COLUMNS)
         cell_px = height + _CAPTION_PX
         sheet = QImage(COLUMNS * (width + _GAP_PX) + _GAP_PX, rows * cell_px + _GAP_PX, QImage.Format.Format_RGB32)
-        sheet.fill(QColor("#f4f4f4"))
+        theme = theme_for(self.bench.app, self.bench.work.preferences.settings.theme)
+        sheet.fill(theme.color("raised"))
         with QPainter(sheet) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setPen(QColor("#222222"))
+            painter.setPen(theme.color("text"))
             for place, (frame, caption) in enumerate(zip(self.frames, self.captions, strict=True)):
                 row, column = divmod(place, COLUMNS)
                 left, top = _GAP_PX + column * (width + _GAP_PX), _GAP_PX + row * cell_px
@@ -170,15 +199,15 @@ def _open_gallery(film: Film) -> None:
     film.until("covers", lambda: page.cards.cards and all(card.has_picture for card in page.cards.cards))
     work.services.jobs.start(prepare_lanes, lambda _: None, work.services.event_log.write_error)  # as the program does
     film.bench.live(_CHOOSING_S)
-    film.take("The window, before anything is loaded")
+    film.take("start")
     film.press(next(c for c, g in zip(page.cards.cards, all_galleries(), strict=True) if g.name == "images"))
-    film.take("A gallery is pressed")
+    film.take("gallery")
     film.until("samples", lambda: len(work.model.samples) and work.grid.cells)
     film.still()
-    film.take("Its pictures and models are here, and run")
+    film.take("loaded")
     film.until("first picture", lambda: set(work.model.lanes.names()) <= set(work.services.loader.predictions))
     film.still()
-    film.take("The first picture, in every lane")
+    film.take("first")
 
 
 def _await_verdict(film: Film) -> None:
@@ -189,7 +218,7 @@ def _await_verdict(film: Film) -> None:
         "verdict", lambda: len(model.samples) - max(len(model.missing(n)) for n in model.lanes.names()) >= _ENOUGH
     )
     film.still()
-    film.take("Enough is scored for a verdict, in a line below")
+    film.take("verdict")
     if tour.is_on:
         film.press(tour.callout.dismiss)
 
@@ -203,18 +232,18 @@ def _look_closely(film: Film) -> None:
     film.press(window.headline.unfold)
     film.until("panels", lambda: panels["verdict"].isVisible() and grain.words.text())
     film.still()
-    film.take("The results are unfolded: verdict, metrics, grain")
+    film.take("unfolded")
     film.key(Qt.Key.Key_J)
     _wheel(film.bench.work.grid.cells[0].canvas)
     film.still()
-    film.take("Folded again (Ctrl+J); the wheel zooms all cells")
+    film.take("zoomed")
     _, swipe, _, difference, *_ = inspect.modes.findChildren(QToolButton)
     film.press(swipe)
     film.still()
-    film.take("Two lanes, swiped on each other")
+    film.take("swipe")
     film.press(difference)
     film.still()
-    film.take("Where they differ, and which of them is right")
+    film.take("difference")
 
 
 def _export(film: Film, target: Path) -> None:
@@ -224,12 +253,12 @@ def _export(film: Film, target: Path) -> None:
     film.until("export", lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
-    film.take("Export (Ctrl+E)", over=dialog)
+    film.take("export", over=dialog)
     QTimer.singleShot(0, lambda: _save_as(film, target))
     film.press(dialog.write)
     film.until("file", lambda: finished)
     film.press(dialog.cancel)
-    film.show(QPixmap(str(target)), "The exported picture")
+    film.show(QPixmap(str(target)), "exported")
 
 
 def _wheel(canvas: QWidget) -> None:
@@ -271,19 +300,20 @@ def shoot(
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         settings = Settings(theme=theme, language=language)
-        bench = open_bench(app, home, settings=settings, folds_results=True)
+        bench = open_bench(app, home, settings=settings, folds_results=True, brings_panels=False)
         bench.work.window.activateWindow()
-        film = Film(bench, patience_s)
+        film = Film(bench, language, patience_s)
         try:
             first_minute(film, home)
         except TimeoutError as error:
             film.take(str(error))
             print(f"{theme} {language}: {error}")
         finally:
+            strip = film.strip()
             bench.close()
         OUT.mkdir(exist_ok=True)
         path = OUT / f"film-strip-{theme}-{language}.png"
-        film.strip().save(str(path))
+        strip.save(str(path))
         return path
 
 

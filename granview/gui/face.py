@@ -186,6 +186,8 @@ class Face(QObject):
         self.galleries.awaiting.connect(self.reason_line.await_samples)
         self.centre.page.gallery_requested.connect(self.galleries.open)
         self.centre.page.session_requested.connect(self.sessions.open)
+        window.arrangement.stand_alone(self.centre.is_alone)
+        self.centre.alone_changed.connect(window.arrangement.stand_alone)
         window.arrangement.keys_lost.connect(self.centre.take_keys)
         self.sessions.opened.connect(self.centre.take_keys)  # else Qt gives the keys to the filter
         for part in (self.grid, window.strip):

@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
         self.headline = HeadlineBar(services, self._theme)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.headline)
         self.arrangement = Arrangement(self, self.docks, self._memory)
-        self.arrangement.changed.connect(self._show_arrangement)
         self.headline.unfold_asked.connect(lambda: self.arrangement.fold_results(False))
         self._arranging.follow(self.arrangement)
         panels = QMenu(self.tr("&Panels"), self)
@@ -105,6 +104,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self.actions_by_name, {"recent": files.recent_menu, "panels": panels})
         self.addActions(self.docks.actions())
         self._place_switch()
+        self.arrangement.changed.connect(self._show_arrangement)
         self._drop_frame = DropFrame(self, self._theme)
         self._restore()
         name_controls(self, "GranView")
@@ -217,10 +217,11 @@ class MainWindow(QMainWindow):
 
     def _show_arrangement(self) -> None:
         self.headline.setVisible(self.arrangement.is_folded and not self.arrangement.is_hidden)
+        self.switch.setVisible(not self.arrangement.is_alone)
 
     def _place_switch(self) -> None:
         """Beside the menus, where it takes no height; in the status line where the desktop has the menus."""
-        self.switch = ArrangementSwitch(self.arrangement, self.actions_by_name)
+        self.switch = ArrangementSwitch(self.arrangement, self.actions_by_name, self._services.icons)
         if self.menuBar().isNativeMenuBar():
             self.statusBar().addPermanentWidget(self.switch)
         else:

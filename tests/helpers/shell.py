@@ -74,6 +74,7 @@ def open_bench(
     session: Session | None = None,
     settings: Settings | None = None,
     folds_results: bool = False,
+    brings_panels: bool = True,
 ) -> Bench:
     """Open a window whose every file lies under ``home``.
 
@@ -83,6 +84,7 @@ def open_bench(
         session: What it shows.
         settings: The user's.
         folds_results: Whether results fold as they do for a user; else they stand open, whatever is scored.
+        brings_panels: Whether their key brings panels where nothing is loaded; else the start page stands alone.
     """
     saved: list[Settings] = []
     event_log = EventLog()
@@ -98,6 +100,8 @@ def open_bench(
     ready: list[bool] = []
     work.start(lambda: ready.append(True))
     bench.until(lambda: ready)
+    if brings_panels and work.window.arrangement.is_alone:
+        work.window.actions_by_name["hide-panels"].trigger()
     return bench
 
 

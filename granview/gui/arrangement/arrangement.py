@@ -37,6 +37,7 @@ class Arrangement(QObject):
         self._folded: Folded | None = None
         self._before_hiding: bytes | None = None
         self._begun = False
+        self._is_alone = False
         self._seen = True
         name = (memory.bytes_of(_PRESET) or b"").decode("utf-8", "replace")
         self._preset = PRESETS.get(name, PRESETS[FIRST_PRESET])
@@ -55,13 +56,43 @@ class Arrangement(QObject):
     @property
     def is_hidden(self) -> bool:
         """Whether all panels are hidden."""
-        return self._before_hiding is not None
+        return self._before_hiding is not None or self._is_alone
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the centre stands alone."""
+        return self._is_alone
 
     def begin(self) -> None:
         """Arrange the panels, once the window has the size that it really got."""
-        if not self._begun:
-            self._begun = True
+        if self._begun:
+            return
+        self._begun = True
+        if self._is_alone:
+            self._docks.hide_all()
+            self.changed.emit()
+        else:
             self._apply()
+
+    def stand_alone(self, on: bool) -> None:
+        """Leave the centre alone while panels have nothing to show; later all stands as it stood, hidden or not.
+
+        Meanwhile the memory has how they stand, and what is asked for by name brings them.
+        """
+        if on == self._is_alone:
+            return
+        if on and self._begun:
+            self._keep()
+            self._docks.hide_all()
+        self._is_alone = on
+        if on or not self._begun:
+            self.changed.emit()
+            return
+        was_hidden, self._before_hiding = self._before_hiding is not None, None
+        self._apply()
+        self._docks.settle()
+        if was_hidden:
+            self.hide_panels(True)
 
     def choose(self, name: str) -> None:
         """Keep how the panels stand for the preset that is left, and take up another one."""
@@ -75,14 +106,15 @@ class Arrangement(QObject):
 
     def reset(self) -> None:
         """Put every panel where the preset has it at first."""
-        self._before_hiding = None
+        self._before_hiding, self._is_alone = None, False
         for what in (_DOCKS, _FOLD, _CHOICE):
             self._memory.forget(self._at(what))
         self._apply()
 
     def kept(self) -> Kept:
-        """How everything stands, for ``take_up``; hidden panels are brought back first."""
-        self.show_panels()
+        """How everything stands, for ``take_up``; panels that the user has hidden are brought back first."""
+        if not self._is_alone:
+            self.show_panels()
         self.save()
         return {key: self._memory.bytes_of(key) for key in (_PRESET, *map(self._at, (_DOCKS, _FOLD, _CHOICE)))}
 
@@ -96,7 +128,10 @@ class Arrangement(QObject):
         self._before_hiding = None
         name = (kept[_PRESET] or b"").decode()
         self._preset = PRESETS.get(name, self._preset)
-        self._apply()
+        if self._is_alone:
+            self.changed.emit()
+        else:
+            self._apply()
 
     def fold_results(self, on: bool) -> None:
         """Fold the results to their headline, or unfold them; remembered for the preset."""
@@ -116,8 +151,11 @@ class Arrangement(QObject):
             self.show_panels()
 
     def show_panels(self) -> None:
-        """Bring hidden panels back."""
-        if self._before_hiding is not None:
+        """Bring hidden panels back, whether the user has hidden them or nothing is loaded."""
+        if self._is_alone:
+            self._before_hiding = None
+            self.stand_alone(False)
+        elif self._before_hiding is not None:
             before, self._before_hiding = self._before_hiding, None
             self._docks.restore(before)
             self.changed.emit()
@@ -140,6 +178,9 @@ class Arrangement(QObject):
         return f"{what}/{self._preset.name}"
 
     def _keep(self) -> None:
+        """Let the memory have how the panels of this preset stand, unless it has: then they are out of the window."""
+        if self._is_alone:
+            return
         self._memory.keep_bytes(self._at(_DOCKS), self._before_hiding or self._docks.save())
         if self._folded is None:
             self._memory.forget(self._at(_FOLD))

@@ -21,6 +21,7 @@ class Preset:
     Attributes:
         name: By which it is remembered.
         key: Chooses it.
+        icon: Stands for it.
         hidden: Panels that are not shown.
         sides: Panels that stand at another side than usual.
         front: Panels in front of those that they share tabs with.
@@ -31,6 +32,7 @@ class Preset:
 
     name: str
     key: str
+    icon: str
     hidden: frozenset[str] = frozenset()
     sides: Mapping[str, DockSide] = field(default_factory=lambda: MappingProxyType({}))
     front: tuple[str, ...] = ()
@@ -44,12 +46,13 @@ _RIGHT_TOOLS: Final = frozenset({"inspect", "explain", "prompts"})
 PRESETS: Final = {
     preset.name: preset
     for preset in (
-        Preset(FIRST_PRESET, "Alt+1"),
-        Preset("measure", "Alt+2", hidden=_RIGHT_TOOLS, bottom_share=0.45, folds=False),
-        Preset("explain", "Alt+3", front=("explain",), folds=True),
+        Preset(FIRST_PRESET, "Alt+1", "eye"),
+        Preset("measure", "Alt+2", "chart", hidden=_RIGHT_TOOLS, bottom_share=0.45, folds=False),
+        Preset("explain", "Alt+3", "explain", front=("explain",), folds=True),
         Preset(
             "write",
             "Alt+4",
+            "edit",
             hidden=_RIGHT_TOOLS,
             sides=MappingProxyType({"verdict": DockSide.RIGHT}),
             front=("metrics",),

@@ -39,8 +39,6 @@ class MainToolBar(QToolBar):
         self.addWidget(self._gallery_button())
         self.addSeparator()
         self.addWidget(strip)
-        self.explain = self._switch("explain", self.tr("Explain"))
-        self.addWidget(self.explain)
         self.run = self._run_button()
         self._run_act = self.addWidget(self.run)
         for name in ("run", "stop"):
@@ -79,15 +77,6 @@ class MainToolBar(QToolBar):
         button.clicked.connect(action.trigger)
         button.setAccessibleName(text)
         self._labels.append(button)
-        return button
-
-    def _switch(self, name: str, text: str) -> QToolButton:
-        """A labelled button that stays down while its act is on."""
-        action = self._actions[name]
-        button = self._labelled(name, text)
-        button.setCheckable(True)
-        button.setChecked(action.isChecked())
-        action.toggled.connect(button.setChecked)
         return button
 
     def _gallery_button(self) -> QToolButton:

@@ -1,12 +1,12 @@
 """The lanes in the toolbar: a chip each, and a button that adds more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from granview.core.events import LaneState
 from granview.core.memory_words import gigabytes
@@ -27,14 +27,14 @@ from granview.gui.widgets.text_preview import as_tip
 from granview.io.free_memory import held_bytes
 
 _LEAST_PX: Final = 170
-_FRAME_PX: Final = 2
-"""What a frame may take of a row at either end."""
+_HEIGHT_PX: Final = 30
+_GAP_PX: Final = 6
 
 _LOADING = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
 class LaneStrip(QWidget):
-    """Chips in a row that scrolls by the wheel when there is no room for all."""
+    """Chips in a row, each whole; those that have no room are in a menu beside, and the wheel goes on to them."""
 
     alone_requested = Signal(str)
     pin_requested = Signal(str)
@@ -62,6 +62,7 @@ class LaneStrip(QWidget):
         self._chips: dict[str, LaneChip] = {}
         self._build(actions)
         model.lanes.changed.connect(self._rebuild)
+        model.samples.changed.connect(self._suit_add)
         model.lanes.lane_changed.connect(self._refresh)
         view.changed.connect(self._on_view_changed)
         self._rebuild()
@@ -74,11 +75,7 @@ class LaneStrip(QWidget):
             self._refresh(name)
 
     def _build(self, actions: ActionSet) -> None:
-        self._row = QWidget()
-        self._layout = QHBoxLayout(self._row)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
-        self._layout.addStretch(1)
+        self._first = 0
         self._add = QToolButton()
         self._add.setDefaultAction(actions["add-lanes"])
         self._add.setIconSize(QSize(18, 18))
@@ -87,47 +84,72 @@ class LaneStrip(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._offer_hidden)
-        self._area = _SidewaysArea()
-        self._area.setWidget(self._row)
-        self._area.moved.connect(self._count_hidden)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self._area, self.more, self._add):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP_PX)
+        for widget in (self.more, self._add):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._soon = once(self, 0, self._count_hidden)
+        self._soon = once(self, 0, self._show_whole)
 
     def sizeHint(self) -> QSize:
         """Room for every chip."""
-        return QSize(self._row.sizeHint().width() + 4 * self._add.sizeHint().width(), self._area.height())
+        return QSize(self._width_of(self._model.lanes.names()) + 4 * self._add.sizeHint().width(), self._least_height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for one chip; the others are in the menu beside."""
-        return QSize(_LEAST_PX, self._area.height())
+        return QSize(_LEAST_PX, self._least_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say how many chips have no room now."""
+        """Show as many chips as there is room for now."""
         super().resizeEvent(event)
-        self._soon.start()
+        self._show_whole()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go on to other chips where there is no room for all."""
+        delta = event.angleDelta()
+        by = delta.x() or delta.y()
+        self._show_from(self._first + (by < 0) - (by > 0))
 
     def hidden_lanes(self) -> list[str]:
-        """Lanes whose chips are not wholly in view, in their order."""
-        seen = self._area.seen()
-        names = (lane.name for lane in self._model.lanes.all())
-        return [name for name in names if not seen.contains(self._chips[name].geometry())]
+        """Lanes whose chips have no room, in their order."""
+        return [name for name in self._model.lanes.names() if self._chips[name].isHidden()]
 
-    def _count_hidden(self) -> None:
-        self._area.updateGeometry()  # a chip may have become wider
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        n = len(self.hidden_lanes())
+    def _show_from(self, first: int) -> None:
+        self._first = first
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Show whole chips alone, from the first one on, and say how many more there are."""
+        names = self._model.lanes.names()
+        room = self.width() - self._add.sizeHint().width() - _GAP_PX
+        if self._width_of(names) > room:
+            self._say_hidden(len(names))
+            room -= self.more.sizeHint().width() + _GAP_PX
+        last = next(n for n in range(len(names) + 1) if self._width_of(names[n:]) <= room)
+        self._first = min(max(self._first, 0), max(min(last, len(names) - 1), 0))
+        shown = list(names[self._first :])
+        while len(shown) > 1 and self._width_of(shown) > room:
+            shown.pop()
+        for name in names:
+            self._chips[name].setMaximumWidth(max(room, 1))
+            self._chips[name].setVisible(name in shown)
+        self._say_hidden(len(names) - len(shown))
+
+    def _say_hidden(self, n: int) -> None:
         self.more.setVisible(n > 0)
         self.more.setText(f"{n} ▾")
         self.more.setToolTip(self.tr("%n more lanes", "", n))
         self.more.setAccessibleName(self.more.toolTip())
+
+    def _width_of(self, names: Sequence[str]) -> int:
+        """What these chips take side by side, in px."""
+        widths = [self._chips[name].sizeHint().width() for name in names if name in self._chips]
+        return sum(widths) + max(len(widths) - 1, 0) * _GAP_PX
+
+    def _least_height(self) -> int:
+        return max(_HEIGHT_PX, self.fontMetrics().height() + 12)
 
     def _offer_hidden(self) -> None:
         menu = self.more.menu()
@@ -137,32 +159,34 @@ class LaneStrip(QWidget):
 
     def _bring(self, name: str) -> None:
         """Bring a chip into view, and show its lane alone, as a click on it does."""
-        self._area.ensureWidgetVisible(self._chips[name], 0, 0)
+        self._show_from(self._model.lanes.names().index(name))
         self.alone_requested.emit(name)
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, *_: object) -> None:
         lanes = self._model.lanes.all()
         for name in [name for name in self._chips if name not in self._model.lanes]:
             chip = self._chips.pop(name)
-            self._layout.removeWidget(chip)
+            self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         for place, lane in enumerate(lanes):
             if lane.name not in self._chips:
                 self._chips[lane.name] = self._new_chip(lane)
-            self._layout.insertWidget(place, self._chips[lane.name])
+            self._row.insertWidget(place, self._chips[lane.name])
             self._refresh(lane.name)
-        self._area.setVisible(bool(lanes))
-        self._area.updateGeometry()
+        self._suit_add()
         self.updateGeometry()
-        self._soon.start()
-        only_lane = not lanes
+        self._show_whole()
+
+    def _suit_add(self) -> None:
+        """What adds lanes has words while nothing is here; later it is known, or the words stand beside Run."""
+        is_empty = not len(self._model.lanes) and not len(self._model.samples)
         self._add.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if only_lane else Qt.ToolButtonStyle.ToolButtonIconOnly
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_empty else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
 
     def _new_chip(self, lane: Lane) -> LaneChip:
-        chip = LaneChip(ChipContent(lane.name), self._theme, self._row)
+        chip = LaneChip(ChipContent(lane.name), self._theme, self)
         chip.clicked.connect(self.alone_requested)
         chip.menu_requested.connect(self._open_menu)
         chip.tip_requested.connect(self._refresh_tip)
@@ -269,43 +293,3 @@ class LaneStrip(QWidget):
         menu.addAction(self.tr("Restart its process"), lambda: self.restart_requested.emit(name))
         menu.addAction(self.tr("Add variants…"), lambda: self.variants_requested.emit(name))
         menu.addAction(self.tr("Add this model with another device…"), lambda: self.variant_requested.emit(name))
-
-
-class _SidewaysArea(QScrollArea):
-    moved = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(max(30, self.fontMetrics().height() + 12))
-        self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Be as high as the letters need."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setFixedHeight(max(30, self.fontMetrics().height() + 12))
-
-    def sizeHint(self) -> QSize:
-        """As wide as the row, if there is room."""
-        row = self.widget()
-        return QSize(0 if row is None else row.sizeHint().width() + 2 * _FRAME_PX, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the colour and a few letters."""
-        return QSize(60, self.height())
-
-    def seen(self) -> QRect:
-        """The part of the row that is in view, in px of the row."""
-        return QRect(self.horizontalScrollBar().value(), 0, self.viewport().width() + 1, 10_000)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        bar = self.horizontalScrollBar()
-        delta = event.angleDelta()
-        bar.setValue(bar.value() - (delta.x() or delta.y()))

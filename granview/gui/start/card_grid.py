@@ -11,6 +11,8 @@ from granview.gui.style.theme import SPACING, Theme
 _GAP_PX: Final = int(1.25 * SPACING)
 _LEAST_HIGH_PX: Final = 150
 _MOST_HIGH_PX: Final = 280
+_LEAST_COLUMNS: Final = 3
+"""Of low cards: one alone is not drawn out over the page."""
 
 
 class CardGrid(QWidget):
@@ -58,7 +60,7 @@ class CardGrid(QWidget):
         is_high = columns is not None
         if columns is None:
             widest = max(card.sizeHint().width() for card in self._cards)
-            columns = max(min((width + _GAP_PX) // (widest + _GAP_PX), len(self._cards)), 1)
+            columns = max(min((width + _GAP_PX) // (widest + _GAP_PX), max(len(self._cards), _LEAST_COLUMNS)), 1)
         each = (width - (columns - 1) * _GAP_PX) // columns
         row_px = max(card.high_at(each) if is_high else card.low_at(each) for card in self._cards)
         for place, card in enumerate(self._cards):
@@ -70,7 +72,7 @@ class CardGrid(QWidget):
 
     def _high_columns(self, width: int, height: int) -> int | None:
         """The fewest columns at which high cards all fit; None where there are none."""
-        for columns in range(1, len(self._cards) + 1):
+        for columns in range(1, max(len(self._cards), width // _LEAST_HIGH_PX) + 1):
             each = (width - (columns - 1) * _GAP_PX) // columns
             if not _LEAST_HIGH_PX <= each <= _MOST_HIGH_PX:
                 continue

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.background.timers import once
 from granview.gui.services import Services
@@ -32,9 +32,12 @@ class Centre(QWidget):
     Args:
         grid: The lanes.
         services: The open comparison.
-        actions: The act that adds models.
+        actions: The act that opens files.
         theme: Colours.
     """
+
+    alone_changed = Signal(bool)
+    """Whether there is nothing yet that panels could be about, so that the start page is to stand alone."""
 
     def __init__(self, grid: QWidget, services: Services, actions: ActionSet, theme: Theme) -> None:
         super().__init__()
@@ -43,8 +46,9 @@ class Centre(QWidget):
         self._folder = services.memory.folder_of_file / FOLDER
         self._words_soon = once(self, _PATIENCE_MS, self._say_lanes)
         self._awaits = False
+        self._is_alone = True
         self.page = StartPage(services.icons, theme)
-        self.missing = _MissingBar(actions)
+        self.missing = _MissingBar()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._stack.addWidget(grid)
@@ -71,6 +75,7 @@ class Centre(QWidget):
         model = self._services.model
         names, has_samples = model.lanes.names(), len(model.samples) > 0
         self._words_soon.start()
+        self._tell_alone()
         keys = QApplication.focusWidget()
         had_keys = keys is not None and self._stack.isAncestorOf(keys)
         self._stack.setCurrentWidget(self._grid if has_samples else self.page)
@@ -86,6 +91,19 @@ class Centre(QWidget):
                 self.page.say_opening()
             else:
                 self._say_lanes()
+            self._tell_alone()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing is loaded; lanes that come a moment before their samples do not count."""
+        return self._is_alone
+
+    def _tell_alone(self) -> None:
+        model = self._services.model
+        is_alone = not len(model.samples) and (self._awaits or not len(model.lanes))
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self.alone_changed.emit(is_alone)
 
     def _say_lanes(self) -> None:
         if self._awaits:
@@ -116,18 +134,13 @@ class Centre(QWidget):
 
 
 class _MissingBar(QWidget):
-    """Samples are here and no models: says so, with the one act that mends it."""
+    """Samples are here and no models: says what they would do; the act that adds them stands beside Run."""
 
-    def __init__(self, actions: ActionSet, parent: QObject | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = QLabel(self.tr("Add two or more models: each becomes a lane beside the others."), wordWrap=True)
-        self.button = QPushButton(self.tr("Add models…"))
-        self.button.setProperty("role", "primary")
-        self.button.clicked.connect(actions["add-lanes"].trigger)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACING, SPACING, SPACING, SPACING)
-        layout.setSpacing(2 * SPACING)
-        layout.addWidget(words, 1)
-        layout.addWidget(self.button)
+        layout.addWidget(words)

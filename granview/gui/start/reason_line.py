@@ -1,4 +1,4 @@
-"""Beside a grey Run: why it is grey, and the one click that mends it."""
+"""Beside a grey Run: why it is grey, and the one click that mends it, unless the start page has a button for that."""
 
 from collections.abc import Callable
 
@@ -71,7 +71,7 @@ class ReasonLine(QWidget):
             self.words.setText(self.reason.words)
             self.button.setText(self.reason.label)
             is_offered = self.reason.act in self._actions.names()
-            self.button.setVisible(is_offered)
+            self.button.setVisible(is_offered and not self.reason.is_on_page)
             self.button.setToolTip(self._actions[self.reason.act].toolTip() if is_offered else "")
             self.button.setAccessibleDescription(self.reason.words)
         self.needed.emit(self.reason is not None)

@@ -44,12 +44,14 @@ class RunReason:
         words: A short sentence, without a full stop.
         act: The name of the act that mends it.
         label: Of the button for that act.
+        is_on_page: Whether the start page, which is in view then, has a large button for it.
     """
 
     applies: Callable[[RunState], bool]
     words: str
     act: str
     label: str
+    is_on_page: bool = False
 
 
 def reasons() -> tuple[RunReason, ...]:
@@ -61,9 +63,9 @@ def reasons() -> tuple[RunReason, ...]:
     return (
         RunReason(_is_read_only, translate("RunReasons", "Open elsewhere: for reading only"), *other),
         RunReason(_lacks_runtime, translate("RunReasons", "No runtime for models yet"), *runtime),
-        RunReason(_is_empty, translate("RunReasons", "Nothing to compare yet"), *open_files),
+        RunReason(_is_empty, translate("RunReasons", "Nothing to compare yet"), *open_files, is_on_page=True),
         RunReason(_lacks_lanes, translate("RunReasons", "No models yet"), *add_models),
-        RunReason(_lacks_samples, translate("RunReasons", "No pictures or texts yet"), *open_files),
+        RunReason(_lacks_samples, translate("RunReasons", "No pictures or texts yet"), *open_files, is_on_page=True),
         RunReason(_lacks_match, translate("RunReasons", "No model here takes these samples"), *add_models),
     )
 

@@ -1,10 +1,13 @@
 """A row of buttons of which exactly one is down."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+_ICON_PX: Final = 18
 
 
 class Segmented(QWidget):
@@ -12,12 +15,19 @@ class Segmented(QWidget):
 
     Args:
         choices: (key, text, icon, tool tip) of each; without an icon the text is shown, with one the text is read out.
+        icon_px: How large icons are.
     """
 
     chosen = Signal(str)
     """The key that the user chose."""
 
-    def __init__(self, choices: Sequence[tuple[str, str, QIcon | None, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, str, QIcon | None, str]],
+        parent: QWidget | None = None,
+        *,
+        icon_px: int = _ICON_PX,
+    ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -26,7 +36,7 @@ class Segmented(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for key, text, icon, tip in choices:
-            button = _button(text, icon, tip)
+            button = _button(text, icon, tip, icon_px)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
@@ -52,7 +62,7 @@ class Segmented(QWidget):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
 
-def _button(text: str, icon: QIcon | None, tip: str) -> QToolButton:
+def _button(text: str, icon: QIcon | None, tip: str, icon_px: int) -> QToolButton:
     button = QToolButton()
     button.setProperty("segment", "true")
     button.setCheckable(True)
@@ -62,5 +72,5 @@ def _button(text: str, icon: QIcon | None, tip: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if icon is not None:
         button.setIcon(icon)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(icon_px, icon_px))
     return button

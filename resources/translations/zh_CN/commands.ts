@@ -322,10 +322,6 @@
 <context>
     <name>MainToolBar</name>
     <message>
-        <source>Explain</source>
-        <translation>解释</translation>
-    </message>
-    <message>
         <source>Gallery</source>
         <translation>示例库</translation>
     </message>

@@ -184,10 +184,6 @@
 <context>
     <name>_MissingBar</name>
     <message>
-        <source>Add models…</source>
-        <translation>添加模型…</translation>
-    </message>
-    <message>
         <source>Add two or more models: each becomes a lane beside the others.</source>
         <translation>添加两个或更多模型：每个模型各占一列，并排比较。</translation>
     </message>

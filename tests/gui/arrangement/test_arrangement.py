@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from granview.gui.arrangement.arrangement import Arrangement
 from granview.gui.arrangement.results_fold import in_front
 from granview.gui.verdict.best_lane import best_lane
 from granview.store.session import Session
 from tests.helpers.ladder_lanes import ladder_session
-from tests.helpers.shell import Bench, open_bench
+from tests.helpers.shell import Bench, open_bench, write_scene
 
 
 def _shown(bench: Bench) -> set[str]:
@@ -27,6 +27,20 @@ def _heights(bench: Bench) -> set[int]:
 def _places(bench: Bench) -> dict[str, QRect]:
     docks = bench.work.window.docks.by_name
     return {name: dock.geometry() for name, dock in docks.items() if in_front(dock)}
+
+
+class _SizeWatcher(QObject):
+    """Notes the size with which a widget is painted, whenever it is another one."""
+
+    def __init__(self, sizes: list[QSize]) -> None:
+        super().__init__()
+        self._sizes = sizes
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_paint = event.type() == QEvent.Type.Paint and isinstance(watched, QWidget)
+        if is_paint and self._sizes[-1:] != [watched.size()]:
+            self._sizes.append(watched.size())
+        return False
 
 
 def _act(bench: Bench, name: str) -> QAction:
@@ -101,6 +115,84 @@ def test_results_fold_to_their_headline_and_unfold_as_they_were(qapp: QApplicati
     bench.close()
     again = open_bench(qapp, tmp_path, Session.create(tmp_path / "next.granview"), folds_results=True)
     assert again.work.window.arrangement.is_folded
+    again.close()
+
+
+def test_the_start_page_stands_alone_until_something_is_loaded(qapp: QApplication, tmp_path: Path) -> None:
+    bench = open_bench(qapp, tmp_path, folds_results=True, brings_panels=False)
+    window, page = bench.work.window, bench.work.face.centre.page
+    assert _shown(bench) == set()
+    assert not window.headline.isVisible()
+    assert not window.switch.isVisible()
+    bench.live(0.05)
+    assert page.width() == window.width()
+    alone, sizes = window.centralWidget().size(), list[QSize]()
+    watcher = _SizeWatcher(sizes)
+    window.centralWidget().installEventFilter(watcher)
+    bench.drop(write_scene(tmp_path / "in", "scene"))
+    bench.until(lambda: bench.work.grid.cells)
+    bench.live(0.05)
+    assert [size for size in sizes if size != alone] == [window.centralWidget().size()]
+    assert _shown(bench) == {"inputs", "inspect", "explain", "prompts"}
+    assert window.headline.isVisible()
+    assert window.switch.isVisible()
+    _act(bench, "new-session").trigger()
+    bench.until(page.isVisible)
+    assert _shown(bench) == set()
+    assert not window.headline.isVisible()
+    bench.close()
+
+
+def test_the_start_page_changes_nothing_of_the_layout(qapp: QApplication, tmp_path: Path) -> None:
+    bench = open_bench(qapp, tmp_path, brings_panels=False)
+    window = bench.work.window
+    scene = write_scene(tmp_path / "in", "scene")
+    bench.drop(scene)
+    bench.until(lambda: bench.work.grid.cells)
+    window.docks.by_name["prompts"].hide()
+    window.resizeDocks([window.docks.by_name["inputs"]], [290], Qt.Orientation.Horizontal)
+    bench.live(0.05)
+    shown, places = _shown(bench), _places(bench)
+    _act(bench, "new-session").trigger()
+    bench.until(lambda: not _shown(bench))
+    bench.close()
+    again = open_bench(qapp, tmp_path, Session.create(tmp_path / "next.granview"), brings_panels=False)
+    assert _shown(again) == set()
+    again.drop(scene)
+    again.until(lambda: again.work.grid.cells)
+    again.live(0.05)
+    assert _shown(again) == shown
+    assert _places(again) == places
+    again.close()
+
+
+def test_panels_that_the_user_has_hidden_stay_hidden_after_the_start_page(qapp: QApplication, tmp_path: Path) -> None:
+    bench = open_bench(qapp, tmp_path, ladder_session(tmp_path / "study.granview", samples=12))
+    bench.until(lambda: bench.work.grid.cells)
+    shown = _shown(bench)
+    _act(bench, "hide-panels").trigger()
+    _act(bench, "new-session").trigger()
+    bench.until(lambda: bench.work.window.arrangement.is_alone)
+    bench.drop(write_scene(tmp_path / "in", "scene"))
+    bench.until(lambda: bench.work.grid.cells)
+    assert _shown(bench) == set()
+    _act(bench, "hide-panels").trigger()
+    assert _shown(bench) == shown
+    bench.close()
+
+
+def test_a_panel_that_is_asked_for_comes_beside_the_start_page(qapp: QApplication, tmp_path: Path) -> None:
+    bench = open_bench(qapp, tmp_path, folds_results=True, brings_panels=False)
+    window = bench.work.window
+    dict(zip(window.docks.order(), window.docks.actions(), strict=True))["inputs"].trigger()
+    assert window.docks.by_name["inputs"].isVisible()
+    assert window.headline.isVisible()
+    bench.close()
+    again = open_bench(qapp, tmp_path, Session.create(tmp_path / "next.granview"), brings_panels=False)
+    _act(again, "preset-measure").trigger()
+    assert _shown(again) & {"inputs", "metrics", "inspect"} == {"inputs", "metrics"}
+    _act(again, "undo").trigger()
+    assert "inspect" in _shown(again)
     again.close()
 
 

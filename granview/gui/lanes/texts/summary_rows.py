@@ -60,13 +60,13 @@ class SummaryRows(QWidget):
         """As high as the rows need."""
         if not self._rows:
             return 0
-        return sum(self._height(row, width) for row in self._rows) + SPACING
+        return sum(self._height(row, width) for row in self._rows) + SPACING // 2
 
     def height_within(self, width: int, most: int) -> int:
-        """As high as those rows need that fit wholly into ``most``; all of ``most`` where not even the first does."""
+        """As high as the rows need that fit wholly into ``most``; where none does, all of it, but at least a line."""
         heights = accumulate((self._height(row, width) for row in self._rows), initial=SPACING // 2)
         whole = [height for height in list(heights)[1:] if height <= most]
-        return whole[-1] if whole else most
+        return whole[-1] if whole else max(most, min(self.fontMetrics().height() + SPACING, self.heightForWidth(width)))
 
     def sizeHint(self) -> QSize:
         """As high as the rows need at the width there is."""

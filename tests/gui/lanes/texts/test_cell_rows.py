@@ -71,6 +71,19 @@ def test_a_long_summary_ends_with_a_whole_row(qapp: QApplication) -> None:
     assert summary.wanted_height(400, 10_000) == summary.content.heightForWidth(400)
 
 
+def test_a_label_of_one_line_never_scrolls(qapp: QApplication) -> None:
+    summary = Summary(LIGHT)
+    summary.show_rows([Bar("positive", None)])
+    summary.show()
+    for most in range(1, 60):
+        summary.setFixedHeight(summary.wanted_height(300, most))
+        summary.resize(300, summary.height())
+        settle(qapp)
+        assert summary.verticalScrollBar().maximum() == 0, most
+        assert not summary.verticalScrollBar().isVisible()
+    summary.deleteLater()
+
+
 def test_what_was_found_is_scrolled_into_view(show: ShowGrid, qapp: QApplication) -> None:
     grid = many(show)
     sheet = sheet_of(grid)
