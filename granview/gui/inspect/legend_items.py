@@ -38,7 +38,11 @@ class LegendColumn:
 
 
 class LegendItems(QAbstractTableModel):
-    """Classes by cells."""
+    """Classes by cells.
+
+    Attributes:
+        whole: Whether shares are whole percents, for want of room; tool tips say them whole.
+    """
 
     switched = Signal(str, bool)
     """A class's name, and whether it is to be drawn."""
@@ -49,6 +53,7 @@ class LegendItems(QAbstractTableModel):
         self._columns: Sequence[LegendColumn] = ()
         self._hidden: frozenset[str] = frozenset()
         self._can_hide = True
+        self.whole = False
 
     def show(
         self,
@@ -98,13 +103,20 @@ class LegendItems(QAbstractTableModel):
         column = self._columns[index.column() - 1]
         share = None if column.shares is None else column.shares.get(entry.name)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _short(share, column.measure) if column.shares is not None else ""
+            return self.amount(index.row(), index.column(), self.whole)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and share is not None:
             amount = f"{share:.0f}" if column.measure == "count" else f"{share * 100:.3f} %"
             return f"{column.title}: {amount}"
         return None
+
+    def amount(self, row: int, column: int, whole: bool) -> str:
+        """What a cell gives to a class, with one decimal or as whole percents; empty while nothing is known."""
+        shown = self._columns[column - 1]
+        if shown.shares is None:
+            return ""
+        return _short(shown.shares.get(self._classes[row].name), shown.measure, 0 if whole else 1)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a class to be drawn or not."""
@@ -142,14 +154,15 @@ class LegendItems(QAbstractTableModel):
         return None
 
 
-def _short(share: float | None, measure: Measure) -> str:
+def _short(share: float | None, measure: Measure, decimals: Literal[0, 1]) -> str:
     if share is None:
         return NO_VALUE
     if measure == "count":
         return count_in_short(share)
     if share == 0:
         return "0"
-    return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
+    least = "<.1" if decimals else "<1"
+    return least if share < 10.0 ** (-2 - decimals) else f"{share * 100:.{decimals}f}" if share < 0.995 else "100"
 
 
 @lru_cache(_MAX_SWATCHES)

@@ -11,10 +11,11 @@ from granview.gui.style.stylesheet import tabular
 
 _ROW_PX: Final = 24
 _ROW_MARGIN_PX: Final = 6
-_SHARE_PX: Final = 40
-_PADDING_PX: Final = 16
+_SHARE_PX: Final = 26
+"""Room for a head's mark."""
+_PADDING_PX: Final = 8
 _NAME_PX: Final = 66
-_LEAST_ROWS: Final = 6
+_LEAST_ROWS: Final = 10
 """So many classes are in view at least where there are as many: in a low panel that scrolls, not the table in it."""
 
 
@@ -39,7 +40,7 @@ class LegendTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setMinimumSectionSize(30)
+        self.horizontalHeader().setMinimumSectionSize(_SHARE_PX)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.clicked.connect(self._on_clicked)
@@ -100,7 +101,11 @@ class LegendTable(QTableView):
         header = self.horizontalHeader()
         if self._items.columnCount() == 0:
             return
-        widths = [self._width(column) for column in range(1, self._items.columnCount())]
+        columns = range(1, self._items.columnCount())
+        widths = [self._width(column, whole=False) for column in columns]
+        self._items.whole = sum(widths) + _NAME_PX > self.viewport().width()
+        if self._items.whole:
+            widths = [self._width(column, whole=True) for column in columns]
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, max(self.viewport().width() - sum(widths), _NAME_PX))
         for column, width in enumerate(widths, 1):
@@ -108,9 +113,9 @@ class LegendTable(QTableView):
         rows_px = min(self._items.rowCount(), _LEAST_ROWS) * self._row_px()
         self.setMinimumHeight(header.sizeHint().height() + rows_px + 2 * self.frameWidth())
 
-    def _width(self, column: int) -> int:
+    def _width(self, column: int, whole: bool) -> int:
         """What a column's longest number takes, of which large counts are longer than shares."""
-        texts = (str(self._items.index(row, column).data() or "") for row in range(self._items.rowCount()))
+        texts = (self._items.amount(row, column, whole) for row in range(self._items.rowCount()))
         longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return max(longest + _PADDING_PX, _SHARE_PX)
 
