@@ -78,6 +78,7 @@ class WrappedText(QWidget):
         needed = max(self.label.heightForWidth(room), 0)
         as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.area.setVerticalScrollBarPolicy(as_needed if shows_all else off)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus if shows_all else Qt.FocusPolicy.NoFocus)
         if shows_all:
             self.setMinimumHeight(most)
             self.setMaximumHeight(max(needed, self.more.sizeHint().height()))
